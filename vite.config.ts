@@ -1,3 +1,45 @@
-import { defineConfig } from 'vitest/config'
+/// <reference types="vitest/config" />
+import tailwindcss from '@tailwindcss/vite'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+import { pagePolicy } from './src/cli/page-policy.ts'
 
-export default defineConfig({ test: { include: ['src/**/*.test.ts'], environment: 'node' } })
+export default defineConfig({
+  base: './',
+  plugins: [react(), tailwindcss(), pagePolicy()],
+  environments: {
+    client: {
+      build: {
+        outDir: 'dist/page',
+        manifest: true,
+        modulePreload: { polyfill: false },
+        license: { fileName: 'licenses.md' },
+        rolldownOptions: { input: { index: 'index.html', callback: 'callback.html' } },
+      },
+    },
+    node: {
+      consumer: 'server',
+      resolve: { noExternal: true, external: ['playwright-core', 'vite'] },
+      build: {
+        outDir: 'dist/node',
+        target: 'node20',
+        copyPublicDir: false,
+        rolldownOptions: {
+          input: { start: 'src/cli/start.ts' },
+          output: { entryFileNames: '[name].js' },
+        },
+      },
+    },
+  },
+  builder: {
+    async buildApp(builder) {
+      for (const environment of Object.values(builder.environments)) {
+        if (environment.name !== 'ssr') await builder.build(environment)
+      }
+    },
+  },
+  test: {
+    environment: 'node',
+    include: ['src/**/*.test.ts'],
+  },
+})
