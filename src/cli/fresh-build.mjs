@@ -1,0 +1,89 @@
+// Plain JavaScript, because it runs before anything is built. The compiler checks it all the same.
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
+
+const FOLDERS = ['src', 'public']
+const FILES = ['index.html', 'callback.html', 'vite.config.ts', 'package.json', 'package-lock.json']
+const STAMP = 'source.sha256'
+
+/**
+ * A hash over all that the build reads. Times say nothing, as a checkout sets them anew, and tests
+ * are left out, so that editing one does not cost a build.
+ * @param {string} root
+ * @returns {string}
+ */
+export function fingerprint(root) {
+  const hash = createHash('sha256')
+  for (const file of [...FILES, ...FOLDERS.flatMap((folder) => listSources(root, folder))]) {
+    hash
+      .update(`${file}\0`)
+      .update(readFileSync(join(root, file)))
+      .update('\0')
+  }
+  return hash.digest('hex')
+}
+
+/**
+ * @param {string} root
+ * @returns {boolean}
+ */
+export function isFresh(root) {
+  const stamp = join(root, 'dist', STAMP)
+  return existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint(root)
+}
+
+/**
+ * Builds beside `dist` and moves the result into place, so that two builds at once, or a program
+ * that starts meanwhile, never meet half a build.
+ * @param {string} root
+ * @returns {Promise<void>}
+ */
+export async function build(root) {
+  const print = fingerprint(root)
+  const scratch = join(root, 'node_modules/.cache/build', String(process.pid))
+  process.env['NODE_ENV'] = 'production'
+  const { createBuilder } = await import('vite')
+  const builder = await createBuilder({
+    root,
+    logLevel: 'warn',
+    environments: {
+      client: { build: { outDir: join(scratch, 'page') } },
+      node: { build: { outDir: join(scratch, 'node') } },
+    },
+  })
+  await builder.buildApp()
+  writeFileSync(join(scratch, STAMP), print)
+  replace(join(root, 'dist'), scratch)
+}
+
+/**
+ * @param {string} folder
+ * @param {string} successor
+ */
+function replace(folder, successor) {
+  const old = `${successor}-old`
+  mkdirSync(folder, { recursive: true })
+  renameSync(folder, old)
+  try {
+    renameSync(successor, folder)
+  } catch (error) {
+    // Another build came first and is in place.
+    if (!existsSync(join(folder, STAMP))) throw error
+    rmSync(successor, { recursive: true, force: true })
+  }
+  rmSync(old, { recursive: true, force: true })
+}
+
+/**
+ * @param {string} root
+ * @param {string} folder
+ * @returns {string[]}
+ */
+function listSources(root, folder) {
+  return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !entry.name.endsWith('.test.ts'))
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)))
+    .toSorted()
+}

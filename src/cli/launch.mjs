@@ -1,0 +1,37 @@
+// Starts a program of this folder: `node src/cli/launch.mjs NAME [arguments]`.
+// Node 20 reads no TypeScript. What people use is built first, so that it starts at once;
+// what only developers use is read by Vite as it stands.
+import { join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { build, isFresh } from './fresh-build.mjs'
+
+const BUILT = ['start', 'flow', 'relay']
+const SOURCE = new Map([
+  ['check', 'check.ts'],
+  ['test', 'test-all.ts'],
+  ['e2e', 'journeys.ts'],
+  ['size', 'size.ts'],
+  ['bench', 'bench.ts'],
+])
+const NEEDS_BUILD = [...BUILT, 'e2e', 'size', 'bench']
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const name = process.argv[2] ?? ''
+const file = SOURCE.get(name)
+
+if (name === 'build' || (NEEDS_BUILD.includes(name) && !isFresh(root))) {
+  console.error('Building the page and the programs ...')
+  await build(root)
+}
+process.argv.splice(1, 2, name)
+if (BUILT.includes(name)) {
+  await import(pathToFileURL(join(root, 'dist/node', `${name}.js`)).href)
+} else if (file !== undefined) {
+  const { runnerImport } = await import('vite')
+  await runnerImport(join(root, 'src/cli', file), { root, logLevel: 'warn' })
+} else if (name !== 'build') {
+  console.error(
+    `No program is called "${name}": ${['build', ...BUILT, ...SOURCE.keys()].join(', ')}`,
+  )
+  process.exitCode = 2
+}
