@@ -1,0 +1,228 @@
+import type { Exchange, ExchangeId, StepId } from '../http/exchange.ts'
+import { STEP_IDS } from '../http/exchange.ts'
+import { type Revision, NEWEST, isRevision } from '../spec/revisions.ts'
+import type { RunConfig } from './config.ts'
+import type { AbandonReason, Decision, RunEvent, RunId, StepResult } from './events.ts'
+import type { Facts } from './facts.ts'
+
+/** Where one step stands. */
+export type StepState = {
+  readonly id: StepId
+  readonly startedAt?: number
+  readonly endedAt?: number
+  /** How it ended the last time it ran; undefined while it is running or was not reached. */
+  readonly result?: StepResult
+  readonly running: boolean
+  readonly exchanges: readonly ExchangeId[]
+}
+
+/** A callback that the page received. */
+export type Arrival = { readonly at: number; readonly url: string; readonly by: 'same-tab' | 'popup' | 'paste' }
+
+/** A run as computed from its events. */
+export type Run = {
+  readonly id: RunId
+  readonly startedAt: number
+  readonly endedAt: number
+  readonly config: RunConfig
+  readonly from?: { readonly run: RunId; readonly step: StepId }
+  readonly steps: { readonly [step in StepId]: StepState }
+  readonly exchanges: readonly Exchange[]
+  readonly facts: Partial<Facts>
+  readonly decisions: readonly Decision[]
+  /** Rules that the person chose to go past. */
+  readonly continued: readonly string[]
+  readonly stopped?: { readonly step: StepId; readonly rule: string }
+  readonly paused?: StepId
+  readonly opened?: { readonly at: number; readonly by: 'same-tab' | 'popup' | 'paste' }
+  readonly abandoned?: AbandonReason
+  /** The callback for the authorization request now under way; later ones are in `repeated`. */
+  readonly arrival?: Arrival
+  readonly repeated: readonly Arrival[]
+  readonly cancelled?: StepId
+  /** Every authorization request of this walk, first to last. */
+  readonly authorizations: readonly NonNullable<Facts['authorization']>[]
+  /** Every client identity that was made or given on this walk. */
+  readonly identities: readonly NonNullable<Facts['clientIdentity']>[]
+}
+
+type Draft = { -readonly [key in keyof Run]: Run[key] } & {
+  gained: { step: StepId; facts: Partial<Facts> }[]
+}
+
+/**
+ * Computes a run from its events. Pure: the same events give the same run in a browser, a worker and a test.
+ * Throws when the first event is not `run-started`.
+ */
+export function foldRun(events: readonly RunEvent[]): Run {
+  const [first] = events
+  if (first?.type !== 'run-started') throw new Error('A run begins with run-started')
+  const draft = emptyDraft(first)
+  for (const event of events) apply(draft, event)
+  const { gained: _, ...run } = draft
+  return run
+}
+
+/**
+ * The revision whose rules apply: the chosen one; for `auto` the one that the server turned out to speak,
+ * until then the newest.
+ */
+export function revisionOf(run: Run): Revision {
+  if (run.config.revision !== 'auto') return run.config.revision
+  const version = run.facts.session?.version
+  return version !== undefined && isRevision(version) ? version : NEWEST
+}
+
+/** The exchange of that id, or undefined. */
+export function findExchange(run: Run, id: ExchangeId | undefined): Exchange | undefined {
+  return id === undefined ? undefined : run.exchanges.find((exchange) => exchange.id === id)
+}
+
+function emptyDraft(start: Extract<RunEvent, { type: 'run-started' }>): Draft {
+  return {
+    id: start.run,
+    startedAt: start.at,
+    endedAt: start.at,
+    config: start.config,
+    ...(start.from && { from: start.from }),
+    steps: emptySteps(),
+    exchanges: [],
+    facts: {},
+    decisions: [],
+    continued: [],
+    repeated: [],
+    authorizations: [],
+    identities: [],
+    gained: [],
+  }
+}
+
+function emptySteps(): Run['steps'] {
+  const state = (id: StepId): StepState => ({ id, running: false, exchanges: [] })
+  return {
+    challenge: state('challenge'),
+    'resource-metadata': state('resource-metadata'),
+    'server-metadata': state('server-metadata'),
+    scope: state('scope'),
+    registration: state('registration'),
+    authorization: state('authorization'),
+    callback: state('callback'),
+    token: state('token'),
+    session: state('session'),
+    tools: state('tools'),
+    refresh: state('refresh'),
+    'step-up': state('step-up'),
+    revoke: state('revoke'),
+    probes: state('probes'),
+  }
+}
+
+function apply(draft: Draft, event: RunEvent): void {
+  draft.endedAt = event.at
+  switch (event.type) {
+    case 'run-started':
+      return
+    case 'step-started':
+      return startStep(draft, event)
+    case 'exchange-started':
+      draft.exchanges = [...draft.exchanges, event.exchange]
+      return changeStep(draft, event.exchange.step, (step) => ({
+        ...step,
+        exchanges: [...step.exchanges, event.exchange.id],
+      }))
+    case 'exchange-settled':
+      return changeExchange(draft, event.id, (exchange) => ({ ...exchange, outcome: event.outcome }))
+    case 'exchange-used':
+      return changeExchange(draft, event.id, (exchange) => ({ ...exchange, ahead: { used: true } }))
+    case 'decided':
+      draft.decisions = [...draft.decisions, event.decision]
+      return
+    case 'step-settled':
+      return settleStep(draft, event)
+    case 'stopped':
+      draft.stopped = { step: event.step, rule: event.rule }
+      return
+    case 'continued':
+      draft.continued = [...draft.continued, event.rule]
+      delete draft.stopped
+      return
+    case 'paused':
+      draft.paused = event.step
+      return
+    case 'config-changed':
+      draft.config = { ...draft.config, ...event.change }
+      return
+    case 'authorization-opened':
+      draft.opened = { at: event.at, by: event.by }
+      delete draft.abandoned
+      return
+    case 'authorization-abandoned':
+      draft.abandoned = event.why
+      delete draft.opened
+      return
+    case 'callback-arrived':
+      return arrive(draft, event)
+    case 'cancelled':
+      draft.cancelled = event.step
+      return changeStep(draft, event.step, (step) => ({ ...step, running: false, endedAt: event.at }))
+  }
+}
+
+function startStep(draft: Draft, event: { at: number; step: StepId }): void {
+  delete draft.paused
+  delete draft.cancelled
+  changeStep(draft, event.step, ({ result: _, endedAt: __, ...step }) => ({
+    ...step,
+    startedAt: event.at,
+    running: true,
+  }))
+}
+
+function settleStep(draft: Draft, event: Extract<RunEvent, { type: 'step-settled' }>): void {
+  const { step, result } = event
+  changeStep(draft, step, (state) => ({ ...state, result, running: false, endedAt: event.at }))
+  const facts = result.kind === 'skipped' ? {} : result.facts
+  if (result.kind === 'back') forgetFrom(draft, result.to)
+  draft.gained = [...draft.gained.filter((entry) => entry.step !== step), { step, facts }]
+  draft.facts = mergeFacts(draft.gained)
+  if (facts.authorization) {
+    draft.authorizations = [...draft.authorizations, facts.authorization]
+    delete draft.arrival
+    delete draft.abandoned
+    delete draft.opened
+  }
+  if (facts.clientIdentity) draft.identities = [...draft.identities, facts.clientIdentity]
+}
+
+/** Steps from `to` on are to be walked again: their results and what they gave no longer count. */
+function forgetFrom(draft: Draft, to: StepId): void {
+  const first = STEP_IDS.indexOf(to)
+  const last = STEP_IDS.indexOf('tools')
+  const again = new Set<StepId>(STEP_IDS.slice(first, last + 1))
+  draft.gained = draft.gained.filter((entry) => !again.has(entry.step))
+  for (const id of again) {
+    changeStep(draft, id, ({ result: _, ...step }) => step)
+  }
+}
+
+function mergeFacts(gained: Draft['gained']): Partial<Facts> {
+  return Object.assign({}, ...gained.map((entry) => entry.facts))
+}
+
+function arrive(draft: Draft, event: Extract<RunEvent, { type: 'callback-arrived' }>): void {
+  const arrival = { at: event.at, url: event.url, by: event.by }
+  delete draft.opened
+  delete draft.abandoned
+  if (draft.arrival) draft.repeated = [...draft.repeated, arrival]
+  else draft.arrival = arrival
+}
+
+function changeStep(draft: Draft, id: StepId, change: (step: StepState) => StepState): void {
+  draft.steps = { ...draft.steps, [id]: change(draft.steps[id]) }
+}
+
+function changeExchange(draft: Draft, id: ExchangeId, change: (exchange: Exchange) => Exchange): void {
+  draft.exchanges = draft.exchanges.map((exchange) =>
+    exchange.id === id ? change(exchange) : exchange,
+  )
+}

@@ -1,0 +1,175 @@
+type SpecRef = { readonly title: string; readonly url: string }
+
+const mcp = (revision: string, page: string): string =>
+  `https://modelcontextprotocol.io/specification/${revision}/${page}`
+
+const rfc = (number: number, section: string): string =>
+  `https://www.rfc-editor.org/rfc/rfc${number}#section-${section}`
+
+/** Every section that a rule or a decision cites: id -> title and address. One entry a citation. */
+export const REFERENCES = {
+  'mcp-authorization-2025-03-26': {
+    title: 'MCP 2025-03-26, Authorization',
+    url: mcp('2025-03-26', 'basic/authorization'),
+  },
+  'mcp-authorization-2025-06-18': {
+    title: 'MCP 2025-06-18, Authorization server location',
+    url: mcp('2025-06-18', 'basic/authorization#authorization-server-location'),
+  },
+  'mcp-discovery-2025-11-25': {
+    title: 'MCP 2025-11-25, Protected resource metadata discovery',
+    url: mcp('2025-11-25', 'basic/authorization#protected-resource-metadata-discovery-requirements'),
+  },
+  'mcp-discovery-2026-07-28': {
+    title: 'MCP 2026-07-28, Authorization server discovery',
+    url: mcp('2026-07-28', 'basic/authorization/authorization-server-discovery'),
+  },
+  'mcp-metadata-2026-07-28': {
+    title: 'MCP 2026-07-28, Authorization server metadata discovery',
+    url: mcp(
+      '2026-07-28',
+      'basic/authorization/authorization-server-discovery#authorization-server-metadata-discovery',
+    ),
+  },
+  'mcp-errors-2026-07-28': {
+    title: 'MCP 2026-07-28, Error handling',
+    url: mcp('2026-07-28', 'basic/authorization#error-handling'),
+  },
+  'mcp-scopes-2026-07-28': {
+    title: 'MCP 2026-07-28, Scope selection strategy',
+    url: mcp('2026-07-28', 'basic/authorization#scope-selection-strategy'),
+  },
+  'mcp-step-up-2026-07-28': {
+    title: 'MCP 2026-07-28, Step-up authorization flow',
+    url: mcp('2026-07-28', 'basic/authorization#step-up-authorization-flow'),
+  },
+  'mcp-insufficient-scope-2026-07-28': {
+    title: 'MCP 2026-07-28, Runtime insufficient scope errors',
+    url: mcp('2026-07-28', 'basic/authorization#runtime-insufficient-scope-errors'),
+  },
+  'mcp-refresh-2026-07-28': {
+    title: 'MCP 2026-07-28, Refresh tokens',
+    url: mcp('2026-07-28', 'basic/authorization#refresh-tokens'),
+  },
+  'mcp-token-2026-07-28': {
+    title: 'MCP 2026-07-28, Token handling',
+    url: mcp('2026-07-28', 'basic/authorization#token-handling'),
+  },
+  'mcp-resource-2026-07-28': {
+    title: 'MCP 2026-07-28, Resource parameter implementation',
+    url: mcp('2026-07-28', 'basic/authorization#resource-parameter-implementation'),
+  },
+  'mcp-response-2026-07-28': {
+    title: 'MCP 2026-07-28, Authorization response validation',
+    url: mcp('2026-07-28', 'basic/authorization#authorization-response-validation'),
+  },
+  'mcp-registration-2026-07-28': {
+    title: 'MCP 2026-07-28, Client registration',
+    url: mcp('2026-07-28', 'basic/authorization/client-registration'),
+  },
+  'mcp-binding-2026-07-28': {
+    title: 'MCP 2026-07-28, Authorization server binding',
+    url: mcp('2026-07-28', 'basic/authorization/client-registration#authorization-server-binding'),
+  },
+  'mcp-pkce-2026-07-28': {
+    title: 'MCP 2026-07-28, Authorization code protection',
+    url: mcp(
+      '2026-07-28',
+      'basic/authorization/security-considerations#authorization-code-protection',
+    ),
+  },
+  'mcp-communication-2026-07-28': {
+    title: 'MCP 2026-07-28, Communication security',
+    url: mcp('2026-07-28', 'basic/authorization/security-considerations#communication-security'),
+  },
+  'mcp-open-redirection-2026-07-28': {
+    title: 'MCP 2026-07-28, Open redirection',
+    url: mcp('2026-07-28', 'basic/authorization/security-considerations#open-redirection'),
+  },
+  'mcp-url-validation': {
+    title: 'MCP security best practices, OAuth authorization URL validation',
+    url: 'https://modelcontextprotocol.io/docs/2026-07-28/tutorials/security/security_best_practices',
+  },
+  'mcp-transport-2025-11-25': {
+    title: 'MCP 2025-11-25, Transports',
+    url: mcp('2025-11-25', 'basic/transports'),
+  },
+  'mcp-transport-2026-07-28': {
+    title: 'MCP 2026-07-28, Streamable HTTP',
+    url: mcp('2026-07-28', 'basic/transports/streamable-http'),
+  },
+  'mcp-lifecycle-2025-11-25': {
+    title: 'MCP 2025-11-25, Lifecycle',
+    url: mcp('2025-11-25', 'basic/lifecycle'),
+  },
+  'mcp-versioning-2026-07-28': {
+    title: 'MCP 2026-07-28, Versioning',
+    url: mcp('2026-07-28', 'basic/versioning'),
+  },
+  'mcp-discover-2026-07-28': {
+    title: 'MCP 2026-07-28, Discover',
+    url: mcp('2026-07-28', 'server/discover'),
+  },
+  'mcp-tools-2026-07-28': { title: 'MCP 2026-07-28, Tools', url: mcp('2026-07-28', 'server/tools') },
+  'mcp-client-credentials': {
+    title: 'MCP extension, OAuth client credentials',
+    url: 'https://modelcontextprotocol.io/extensions/auth/oauth-client-credentials',
+  },
+  'oauth21-code-response': {
+    title: 'OAuth 2.1, Authorization response',
+    url: 'https://datatracker.ietf.org/doc/html/draft-ietf-oauth-v2-1-13#section-4.1.2',
+  },
+  'oauth21-token-response': {
+    title: 'OAuth 2.1, Token response',
+    url: 'https://datatracker.ietf.org/doc/html/draft-ietf-oauth-v2-1-13#section-3.2.3',
+  },
+  'oauth21-token-error': {
+    title: 'OAuth 2.1, Token error response',
+    url: 'https://datatracker.ietf.org/doc/html/draft-ietf-oauth-v2-1-13#section-3.2.4',
+  },
+  'oauth21-bearer-challenge': {
+    title: 'OAuth 2.1, The WWW-Authenticate response header field',
+    url: 'https://datatracker.ietf.org/doc/html/draft-ietf-oauth-v2-1-13#section-5.3.1',
+  },
+  'oauth21-code-request': {
+    title: 'OAuth 2.1, Authorization request',
+    url: 'https://datatracker.ietf.org/doc/html/draft-ietf-oauth-v2-1-13#section-4.1.1',
+  },
+  'rfc6749-5.1': { title: 'RFC 6749 §5.1', url: rfc(6749, '5.1') },
+  'rfc6749-5.2': { title: 'RFC 6749 §5.2', url: rfc(6749, '5.2') },
+  'rfc6750-3': { title: 'RFC 6750 §3', url: rfc(6750, '3') },
+  'rfc6750-3.1': { title: 'RFC 6750 §3.1', url: rfc(6750, '3.1') },
+  'rfc7009-2': { title: 'RFC 7009 §2', url: rfc(7009, '2') },
+  'rfc7591-2': { title: 'RFC 7591 §2', url: rfc(7591, '2') },
+  'rfc7591-3.1': { title: 'RFC 7591 §3.1', url: rfc(7591, '3.1') },
+  'rfc7591-3.2.1': { title: 'RFC 7591 §3.2.1', url: rfc(7591, '3.2.1') },
+  'rfc7591-3.2.2': { title: 'RFC 7591 §3.2.2', url: rfc(7591, '3.2.2') },
+  'rfc8414-2': { title: 'RFC 8414 §2', url: rfc(8414, '2') },
+  'rfc8414-3.2': { title: 'RFC 8414 §3.2', url: rfc(8414, '3.2') },
+  'rfc8414-3.3': { title: 'RFC 8414 §3.3', url: rfc(8414, '3.3') },
+  'rfc8707-2': { title: 'RFC 8707 §2', url: rfc(8707, '2') },
+  'rfc9110-11.6.1': { title: 'RFC 9110 §11.6.1', url: rfc(9110, '11.6.1') },
+  'rfc9207-2': { title: 'RFC 9207 §2', url: rfc(9207, '2') },
+  'rfc9207-2.4': { title: 'RFC 9207 §2.4', url: rfc(9207, '2.4') },
+  'rfc9728-1.2': { title: 'RFC 9728 §1.2', url: rfc(9728, '1.2') },
+  'rfc9728-2': { title: 'RFC 9728 §2', url: rfc(9728, '2') },
+  'rfc9728-3': { title: 'RFC 9728 §3', url: rfc(9728, '3') },
+  'rfc9728-3.1': { title: 'RFC 9728 §3.1', url: rfc(9728, '3.1') },
+  'rfc9728-3.2': { title: 'RFC 9728 §3.2', url: rfc(9728, '3.2') },
+  'rfc9728-3.3': { title: 'RFC 9728 §3.3', url: rfc(9728, '3.3') },
+  'rfc9728-5.1': { title: 'RFC 9728 §5.1', url: rfc(9728, '5.1') },
+  'fetch-cors': {
+    title: 'Fetch Standard, CORS protocol',
+    url: 'https://fetch.spec.whatwg.org/#http-cors-protocol',
+  },
+  'fetch-bad-port': { title: 'Fetch Standard, Port blocking', url: 'https://fetch.spec.whatwg.org/#port-blocking' },
+  'mixed-content': { title: 'Mixed Content', url: 'https://www.w3.org/TR/mixed-content/' },
+} as const satisfies { readonly [id: string]: SpecRef }
+
+/** The id of a cited section. */
+export type SpecRefId = keyof typeof REFERENCES
+
+/** Title and address of a cited section. */
+export function toReference(id: SpecRefId): SpecRef {
+  return REFERENCES[id]
+}
