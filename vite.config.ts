@@ -25,7 +25,7 @@ export default defineConfig({
         target: 'node20',
         copyPublicDir: false,
         rolldownOptions: {
-          input: { start: 'src/cli/start.ts' },
+          input: { start: 'src/cli/start.ts', relay: 'src/relay/relay-program.ts' },
           output: { entryFileNames: '[name].js' },
         },
       },

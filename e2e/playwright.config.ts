@@ -1,0 +1,31 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from '@playwright/test'
+import { requireChromium } from '../src/cli/chromium.ts'
+
+const { executablePath, args } = requireChromium()
+
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../test-results',
+  forbidOnly: true,
+  fullyParallel: true,
+  retries: 0,
+  workers: 2,
+  reporter: [
+    ['list'],
+    [
+      'json',
+      {
+        outputFile: fileURLToPath(
+          new URL('../node_modules/.cache/reports/journeys.json', import.meta.url),
+        ),
+      },
+    ],
+  ],
+  use: {
+    launchOptions: { executablePath, args: [...args] },
+    // A page may otherwise not call loopback until a person has allowed it.
+    permissions: ['local-network-access'],
+    trace: 'retain-on-failure',
+  },
+})

@@ -1,0 +1,3 @@
+import { CHECKS, runSuites } from './suites.ts'
+
+process.exitCode = await runSuites(CHECKS)

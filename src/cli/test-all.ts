@@ -1,0 +1,3 @@
+import { runSuites, SUITES } from './suites.ts'
+
+process.exitCode = await runSuites(SUITES)
