@@ -2,11 +2,13 @@
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { devServers } from './src/cli/dev-servers.ts'
 import { pagePolicy } from './src/cli/page-policy.ts'
 
 export default defineConfig({
   base: './',
-  plugins: [react(), tailwindcss(), pagePolicy()],
+  plugins: [react(), tailwindcss(), pagePolicy(), devServers()],
+  server: { port: 4280 },
   environments: {
     client: {
       build: {
