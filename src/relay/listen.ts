@@ -1,41 +1,72 @@
-import type { Server } from 'node:http'
+import type { RequestListener, Server } from 'node:http'
+import { createServer } from 'node:http'
 
-export type Place = { readonly host: string; readonly port: number }
+export type Place = {
+  /** Each gets the same port. A later one that this machine does not have is left out. */
+  readonly hosts: readonly [string, ...string[]]
+  /** The first one to try; 0 takes any. */
+  readonly port: number
+}
+
+export type Listening = {
+  readonly port: number
+  /** Lets what is under way say its last word, then drops it. */
+  close(): Promise<void>
+}
 
 const TRIES = 50
+const LAST_WORD_MS = 200
 
-/** Listens on the first free port from the wished one on; `onTaken` hears of each that was not. */
+/** Listens on the first free port; `onTaken` hears of each that was not. */
 export async function listenFrom(
-  server: Server,
-  place: Place,
+  listener: RequestListener,
+  { hosts, port }: Place,
   onTaken: (port: number) => void,
-): Promise<number> {
-  const last = Math.min(place.port + TRIES, 65_535)
-  for (let port = place.port; port < last; port += 1) {
-    if (await tryListen(server, { ...place, port })) return findPort(server)
-    onTaken(port)
+): Promise<Listening> {
+  for (let turn = 0; turn < TRIES; turn += 1) {
+    const wished = port === 0 ? 0 : port + turn
+    const servers = await listenAt(listener, hosts, wished)
+    if (servers !== 'taken') return { port: findPort(servers[0]), close: () => closeAll(servers) }
+    if (wished !== 0) onTaken(wished)
   }
-  await listen(server, { ...place, port: last })
-  return findPort(server)
+  const message = `none of the ${TRIES} ports from ${port} on is free`
+  throw Object.assign(new Error(message), { code: 'EADDRINUSE' })
 }
 
-async function tryListen(server: Server, place: Place): Promise<boolean> {
-  try {
-    await listen(server, place)
-    return true
-  } catch (cause) {
-    if (cause instanceof Error && 'code' in cause && cause.code === 'EADDRINUSE') return false
-    throw cause
+type Servers = readonly [Server, ...Server[]]
+
+async function listenAt(
+  listener: RequestListener,
+  [firstHost, ...otherHosts]: Place['hosts'],
+  port: number,
+): Promise<Servers | 'taken'> {
+  const first = createServer(listener)
+  const outcome = await listen(first, firstHost, port)
+  if (outcome === 'taken') return 'taken'
+  if (outcome !== 'listening') throw outcome
+  const others: Server[] = []
+  for (const host of otherHosts) {
+    const server = createServer(listener)
+    const other = await listen(server, host, findPort(first))
+    if (other === 'listening') others.push(server)
+    if (other === 'taken') {
+      await closeAll([first, ...others])
+      return 'taken'
+    }
   }
+  return [first, ...others]
 }
 
-function listen(server: Server, { host, port }: Place): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject)
-    server.listen({ host, port }, () => {
-      server.off('error', reject)
-      resolve()
+function listen(
+  server: Server,
+  host: string,
+  port: number,
+): Promise<'listening' | 'taken' | Error> {
+  return new Promise((resolve) => {
+    server.once('error', (error) => {
+      resolve('code' in error && error.code === 'EADDRINUSE' ? 'taken' : error)
     })
+    server.listen({ host, port }, () => resolve('listening'))
   })
 }
 
@@ -43,4 +74,18 @@ function findPort(server: Server): number {
   const address = server.address()
   if (address === null || typeof address === 'string') throw new Error('The server has no port')
   return address.port
+}
+
+async function closeAll(servers: Servers): Promise<void> {
+  await Promise.all(servers.map(close))
+}
+
+function close(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => server.closeAllConnections(), LAST_WORD_MS)
+    server.close(() => {
+      clearTimeout(timer)
+      resolve()
+    })
+  })
 }

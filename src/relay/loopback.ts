@@ -72,6 +72,7 @@ function toPort(address: AddressInfo | string | null): number {
 }
 
 export type Call = {
+  readonly host?: string
   readonly port: number
   readonly method?: string
   readonly path?: string

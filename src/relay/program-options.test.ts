@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { parseOptions } from './program-options.ts'
+import { parseOptions, toShownHost } from './program-options.ts'
 
 test('no option at all gives a relay on loopback that calls any address', () => {
   expect(parseOptions([])).toEqual({
     kind: 'options',
     port: 4290,
-    host: '127.0.0.1',
+    host: 'localhost',
     origins: [],
-    hosts: ['127.0.0.1'],
+    hosts: [],
     addresses: 'any',
     allowedAddresses: [],
   })
@@ -24,13 +24,13 @@ test('every option is taken, the repeatable ones each time', () => {
     port: 0,
     host: '::1',
     origins: ['https://team.example', 'http://localhost:4280'],
-    hosts: ['[::1]', 'relay.example'],
+    hosts: ['relay.example'],
     addresses: 'public-only',
     allowedAddresses: ['10.0.0.0/8', '::1'],
   })
 })
 
-test.each(['0.0.0.0', '::', '192.168.1.5', 'relay.example'])(
+test.each(['0.0.0.0', '::', '192.168.1.5', 'relay.example', '127.relay.example'])(
   'a relay on %s, which others can reach, calls public addresses only',
   (host) => {
     expect(parseOptions(['--host', host])).toMatchObject({ addresses: 'public-only' })
@@ -56,4 +56,17 @@ describe('a wrong option is named in one line', () => {
     expect(parsed).toEqual({ kind: 'wrong', message: expect.stringContaining(named) })
     expect(parsed.kind === 'wrong' && parsed.message).not.toContain('\n')
   })
+})
+
+test.each([
+  ['localhost', 'localhost', []],
+  ['127.0.0.1', 'localhost', []],
+  ['::1', '[::1]', []],
+  ['0.0.0.0', 'localhost', []],
+  ['192.168.1.5', '192.168.1.5', ['192.168.1.5']],
+  ['fd00::5', '[fd00::5]', ['[fd00::5]']],
+])('a relay on %s is shown as %s and also answers to %j', (host, shown, hosts) => {
+  const parsed = parseOptions(['--host', host])
+  expect(parsed).toMatchObject({ hosts })
+  expect(parsed.kind === 'options' && toShownHost(parsed)).toBe(shown)
 })

@@ -21,7 +21,7 @@ const DEFAULT_PORT = '4290'
 
 export const USAGE = `Usage: npm run relay -- [options]
   --port N                 port to listen on (default ${DEFAULT_PORT}; a taken one moves on)
-  --host ADDRESS           address to listen on (default 127.0.0.1; any other implies --public-only)
+  --host ADDRESS           address to listen on (default localhost; any other implies --public-only)
   --allow-origin URL       page that may use the relay, repeatable
   --allow-host NAME        further name the relay answers to, repeatable
   --public-only            refuse private, loopback and link-local targets
@@ -48,23 +48,39 @@ export function parseOptions(argv: readonly string[]): ParsedOptions {
     port: Number(port),
     host,
     origins: read['allow-origin'].flatMap((url) => toOrigin(url) ?? []),
-    hosts: isWildcard(host) ? read['allow-host'] : [toUrlHost(host), ...read['allow-host']],
+    hosts: hasNoNameOfItsOwn(host) ? read['allow-host'] : [toUrlHost(host), ...read['allow-host']],
     addresses: read['public-only'] || !isLoopback(host) ? 'public-only' : 'any',
     allowedAddresses: read['allow-address'],
   }
 }
 
+/** The name to open in a browser on this machine. */
+export function toShownHost({ host }: ProgramOptions): string {
+  const isLocal = (isLoopback(host) && host !== '::1') || isWildcard(host)
+  return isLocal ? 'localhost' : toUrlHost(host)
+}
+
 /** A literal IPv6 address stands in brackets within a URL and a Host header. */
-export function toUrlHost(host: string): string {
+function toUrlHost(host: string): string {
   return host.includes(':') ? `[${host}]` : host
 }
 
-export function isWildcard(host: string): boolean {
+/** Loopback names are known to the relay anyway, and no caller uses the name of "every address". */
+function hasNoNameOfItsOwn(host: string): boolean {
+  return isLoopback(host) || isWildcard(host)
+}
+
+function isWildcard(host: string): boolean {
   return host === '0.0.0.0' || host === '::'
 }
 
-export function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || host.startsWith('127.')
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127(\.\d+){3}$/.test(host)
+}
+
+/** Browsers take `localhost` for either address; on one alone, a stranger could wait on the other. */
+export function toAddresses(host: string): readonly [string, ...string[]] {
+  return host === 'localhost' ? ['127.0.0.1', '::1'] : [host]
 }
 
 function readArguments(argv: readonly string[]) {
@@ -75,7 +91,7 @@ function readArguments(argv: readonly string[]) {
       args: [...argv],
       options: {
         port: { type: 'string', default: DEFAULT_PORT },
-        host: { type: 'string', default: '127.0.0.1' },
+        host: { type: 'string', default: 'localhost' },
         'allow-origin': list,
         'allow-host': list,
         'allow-address': list,

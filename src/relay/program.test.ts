@@ -45,7 +45,7 @@ test('says that a port is taken and moves on', async () => {
   const taken = await startServer((_request, response) => response.end())
   const { said, warned } = await run(['--port', String(taken)], () => Promise.resolve())
   expect(warned).toContain(`Port ${taken} is taken, trying the next one.`)
-  expect(said).not.toContain(`localhost:${taken}`)
+  expect(said.join()).not.toContain(`:${taken}/`)
 })
 
 test('says that no page may use it while none is named', async () => {
@@ -75,4 +75,13 @@ test('gives exit code 2 and one line for a wrong option', async () => {
   expect(code).toBe(2)
   expect(said).toEqual([])
   expect(warned).toEqual([expect.stringContaining('--speed')])
+})
+
+test('gives exit code 2 and one line for a place where it cannot listen', async () => {
+  const argv = ['--host', '192.0.2.1', '--port', '0']
+  const { code, said, warned } = await run(argv, () => Promise.resolve())
+  expect(code).toBe(2)
+  expect(said).toEqual([])
+  const line = '--host 192.0.2.1 --port 0: the relay cannot listen there (EADDRNOTAVAIL).'
+  expect(warned).toEqual([line])
 })

@@ -1,9 +1,9 @@
-import type { Server } from 'node:http'
-import { createServer } from 'node:http'
+import type { RelayHandler, RelayOptions } from './handler.ts'
 import { createRelayHandler } from './handler.ts'
+import type { Listening } from './listen.ts'
 import { listenFrom } from './listen.ts'
 import type { ProgramOptions } from './program-options.ts'
-import { isLoopback, isWildcard, parseOptions, toUrlHost, USAGE } from './program-options.ts'
+import { parseOptions, toAddresses, toShownHost, USAGE } from './program-options.ts'
 import { makeRelaySecret } from './secret.ts'
 
 export type ProgramPorts = {
@@ -34,22 +34,36 @@ export async function runRelay(argv: readonly string[], ports: ProgramPorts): Pr
 
 async function serveRelay(options: ProgramOptions, ports: ProgramPorts): Promise<number> {
   const secret = makeRelaySecret()
-  const server = createServer(routeRelay({ ...options, secret, signal: ports.signal }))
-  const wished = { host: options.host, port: options.port }
-  const port = await listenFrom(server, wished, (taken) => {
-    ports.warn(`Port ${taken} is taken, trying the next one.`)
-  })
-  ports.say(`Relay http://${toShownHost(options)}:${port}${PATH}#${secret}`)
+  const listener = routeRelay({ ...options, secret, signal: ports.signal })
+  const listening = await tryToListen(listener, options, ports)
+  if (listening === undefined) return 2
+  ports.say(`Relay http://${toShownHost(options)}:${listening.port}${PATH}#${secret}`)
   if (options.origins.length === 0) {
     ports.warn('No page may use it yet: name the page with --allow-origin URL.')
   }
-  await untilStopped(server, ports.signal)
+  await untilAborted(ports.signal)
+  await listening.close()
   return 0
 }
 
-function routeRelay(
-  options: Parameters<typeof createRelayHandler>[0],
-): ReturnType<typeof createRelayHandler> {
+/** Undefined when the machine does not let it: a foreign address, a port for the administrator. */
+async function tryToListen(
+  listener: RelayHandler,
+  { host, port }: ProgramOptions,
+  { warn }: ProgramPorts,
+): Promise<Listening | undefined> {
+  try {
+    return await listenFrom(listener, { hosts: toAddresses(host), port }, (taken) => {
+      warn(`Port ${taken} is taken, trying the next one.`)
+    })
+  } catch (cause) {
+    if (!(cause instanceof Error && 'code' in cause)) throw cause
+    warn(`--host ${host} --port ${port}: the relay cannot listen there (${String(cause.code)}).`)
+    return undefined
+  }
+}
+
+function routeRelay(options: RelayOptions): RelayHandler {
   const handle = createRelayHandler(options)
   return (request, response) => {
     if (request.url === PATH) return handle(request, response)
@@ -58,19 +72,9 @@ function routeRelay(
   }
 }
 
-/** The name that works in a browser: the port may be open on every address, or on loopback. */
-function toShownHost({ host, hosts }: ProgramOptions): string {
-  if (isWildcard(host)) return hosts[0] ?? 'localhost'
-  return isLoopback(host) && host !== '::1' ? 'localhost' : toUrlHost(host)
-}
-
-function untilStopped(server: Server, signal: AbortSignal): Promise<void> {
+function untilAborted(signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
-    const stop = () => {
-      server.close(() => resolve())
-      server.closeIdleConnections()
-    }
-    if (signal.aborted) stop()
-    else signal.addEventListener('abort', stop, { once: true })
+    if (signal.aborted) resolve()
+    signal.addEventListener('abort', () => resolve(), { once: true })
   })
 }
