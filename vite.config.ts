@@ -2,8 +2,8 @@
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
-import { devServers } from './src/cli/dev-servers.ts'
-import { pagePolicy } from './src/cli/page-policy.ts'
+import { devServers } from './src/cli/local/dev-servers.ts'
+import { pagePolicy } from './src/cli/local/page-policy.ts'
 
 export default defineConfig({
   base: './',

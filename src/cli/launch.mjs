@@ -7,11 +7,11 @@ import { build, isFresh } from './fresh-build.mjs'
 
 const BUILT = ['start', 'flow', 'relay']
 const SOURCE = new Map([
-  ['check', 'check.ts'],
-  ['test', 'test-all.ts'],
-  ['e2e', 'journeys.ts'],
-  ['size', 'size.ts'],
-  ['bench', 'bench.ts'],
+  ['check', 'checks/check.ts'],
+  ['test', 'checks/test-all.ts'],
+  ['e2e', 'checks/journeys.ts'],
+  ['size', 'checks/size.ts'],
+  ['bench', 'checks/bench.ts'],
 ])
 const NEEDS_BUILD = [...BUILT, 'e2e', 'size', 'bench']
 

@@ -1,6 +1,6 @@
 import { createSandbox } from '../sandbox/sandbox.ts'
-import { type Answer, toListener } from './fetch-listener.ts'
-import { listenOnLoopback } from './loopback.ts'
+import { type Answer, toListener } from './local/fetch-listener.ts'
+import { listenOnLoopback } from './local/loopback.ts'
 
 export type PracticeServer = {
   /** The address of the MCP server; its issuer has a port, and so an origin, of its own. */

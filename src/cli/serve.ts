@@ -1,8 +1,8 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { createRelayHandler } from '../relay/handler.ts'
 import { makeRelaySecret } from '../relay/secret.ts'
-import { listenOnLoopback } from './loopback.ts'
-import { type PageFile, readPage } from './page-files.ts'
+import { listenOnLoopback } from './local/loopback.ts'
+import { type PageFile, readPage } from './local/page-files.ts'
 
 export type PageServer = {
   /** The page's address, with a slash at its end. */

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { headersFor, parseHeaderRules, toMetaPolicy } from './host-headers.ts'
 
 const published = parseHeaderRules(
-  readFileSync(new URL('../../public/_headers', import.meta.url), 'utf8'),
+  readFileSync(new URL('../../../public/_headers', import.meta.url), 'utf8'),
 )
 
 describe('parseHeaderRules', () => {

@@ -1,4 +1,4 @@
-import { NoChromiumError, requireChromium } from './chromium.ts'
+import { NoChromiumError, requireChromium } from '../chromium.ts'
 import { runTool } from './tools.ts'
 
 /** Runs the journeys of e2e; what is named behind `npm run e2e --` goes to Playwright. */

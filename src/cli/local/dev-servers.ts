@@ -1,8 +1,8 @@
 import type { Plugin } from 'vite'
-import { createRelayHandler } from '../relay/handler.ts'
-import { makeRelaySecret } from '../relay/secret.ts'
-import { servePractice } from './practice.ts'
-import { RELAY_PATH, toMetas } from './serve.ts'
+import { createRelayHandler } from '../../relay/handler.ts'
+import { makeRelaySecret } from '../../relay/secret.ts'
+import { servePractice } from '../practice.ts'
+import { RELAY_PATH, toMetas } from '../serve.ts'
 
 const PRACTICE_PORT = 4281
 
