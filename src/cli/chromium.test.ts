@@ -24,6 +24,7 @@ function machine({ files = [], leaves = {}, ...rest }: Shape = {}) {
       left?.forEach((path) => disk.add(path))
       return left !== undefined
     },
+    starts: () => true,
     ...rest,
   }
   return { ports, commands }
@@ -45,6 +46,11 @@ describe('findChromium', () => {
 
   test('prefers the download of Playwright to what the system has', () => {
     expect(findChromium(machine({ files: [OWN, '/usr/bin/chromium'] }).ports)).toBe(OWN)
+  })
+
+  test('passes over a download that cannot start', () => {
+    const files = [OWN, '/usr/bin/chromium']
+    expect(findChromium(machine({ files, starts: () => false }).ports)).toBe('/usr/bin/chromium')
   })
 
   test.each([
@@ -72,7 +78,7 @@ describe('requireChromium', () => {
   })
 
   test('downloads one with Playwright when there is none', () => {
-    const { ports } = machine({ leaves: { chromium: [OWN], '--version': [] } })
+    const { ports } = machine({ leaves: { chromium: [OWN] } })
     expect(requireChromium(ports).executablePath).toBe(OWN)
   })
 
@@ -95,7 +101,8 @@ describe('requireChromium', () => {
     const { ports } = machine({
       files: ['/usr/bin/apt-get'],
       isRoot: true,
-      leaves: { chromium: [OWN, '/usr/bin/chromium'], update: [] },
+      leaves: { chromium: [OWN, '/usr/bin/chromium'] },
+      starts: () => false,
     })
     expect(requireChromium(ports).executablePath).toBe('/usr/bin/chromium')
   })

@@ -16,6 +16,8 @@ export type Machine = {
   exists(path: string): boolean
   /** Runs a command to its end; true when it went well. */
   run(command: string, args: readonly string[]): boolean
+  /** Whether the browser says its version; a download on a bare Linux can lack libraries. */
+  starts(path: string): boolean
 }
 
 const NAMES = ['google-chrome', 'google-chrome-stable', 'chromium', 'chromium-browser']
@@ -49,7 +51,7 @@ export function requireChromium(machine: Machine = thisMachine()): Chromium {
 export function findChromium(machine: Machine): string | undefined {
   const named = findNamed(machine)
   if (named !== undefined) return named
-  return [machine.playwrightPath, ...systemPlaces(machine)].find((path) => machine.exists(path))
+  return findDownload(machine) ?? findInstalled(machine)
 }
 
 /** A path that someone has named is meant: a wrong one is an error, not a reason to look further. */
@@ -63,6 +65,16 @@ function findNamed({ environment, exists }: Machine): string | undefined {
   return undefined
 }
 
+function findDownload(machine: Machine): string | undefined {
+  const { playwrightPath, exists, starts, platform } = machine
+  if (!exists(playwrightPath)) return undefined
+  return platform !== 'linux' || starts(playwrightPath) ? playwrightPath : undefined
+}
+
+function findInstalled(machine: Machine): string | undefined {
+  return systemPlaces(machine).find((path) => machine.exists(path))
+}
+
 function systemPlaces({ platform, environment }: Machine): readonly string[] {
   if (platform === 'win32') {
     const roots = WINDOWS_ROOTS.flatMap((variable) => environment[variable] ?? [])
@@ -74,23 +86,18 @@ function systemPlaces({ platform, environment }: Machine): readonly string[] {
 }
 
 function installChromium(machine: Machine): string | undefined {
-  const { isRoot, playwrightPath, run } = machine
-  const hasApt = isRoot && machine.exists('/usr/bin/apt-get')
-  const command = join(
-    dirname(createRequire(import.meta.url).resolve('playwright-core/package.json')),
-    'cli.js',
-  )
-  const wishes = hasApt ? ['--with-deps', 'chromium'] : ['chromium']
-  run(process.execPath, [command, 'install', ...wishes])
-  if (machine.exists(playwrightPath) && canStart(machine, playwrightPath)) return playwrightPath
-  if (!hasApt || !run('apt-get', ['update'])) return undefined
+  const { isRoot, run, exists } = machine
+  run(process.execPath, [findPlaywright(), 'install', 'chromium'])
+  const download = findDownload(machine)
+  if (download !== undefined || !isRoot || !exists('/usr/bin/apt-get')) return download
+  run('apt-get', ['update'])
   run('apt-get', ['install', '--yes', '--no-install-recommends', 'chromium'])
-  return systemPlaces(machine).find((path) => machine.exists(path))
+  return findInstalled(machine)
 }
 
-/** A download on a bare Linux can lack system libraries. On Windows the question opens a window. */
-function canStart({ platform, run }: Machine, path: string): boolean {
-  return platform === 'win32' || run(path, ['--version'])
+function findPlaywright(): string {
+  const description = createRequire(import.meta.url).resolve('playwright-core/package.json')
+  return join(dirname(description), 'cli.js')
 }
 
 function thisMachine(): Machine {
@@ -102,5 +109,6 @@ function thisMachine(): Machine {
     exists: existsSync,
     // Standard output may be read by a program, so what an installation says goes to the other one.
     run: (command, args) => spawnSync(command, args, { stdio: ['ignore', 2, 2] }).status === 0,
+    starts: (path) => spawnSync(path, ['--version'], { stdio: 'ignore' }).status === 0,
   }
 }
