@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
@@ -12,6 +12,23 @@ function listFiles(folder: string): readonly string[] {
 }
 
 const files = [...listFiles('src'), ...listFiles('e2e')]
+
+type Lock = {
+  readonly packages: Readonly<
+    Record<string, { readonly optionalDependencies?: Readonly<Record<string, string>> }>
+  >
+}
+
+/** A lock made where a registry lacks the binaries of other systems breaks `npm ci` for everyone. */
+test('the lock file names the packages of every system, not only of the one it was made on', () => {
+  const { packages }: Lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'))
+  const locked = new Set(Object.keys(packages).map((path) => path.split('node_modules/').at(-1)))
+  const wanted = Object.values(packages).flatMap((entry) =>
+    Object.keys(entry.optionalDependencies ?? {}),
+  )
+  expect(wanted.length).toBeGreaterThan(0)
+  expect(wanted.filter((name) => !locked.has(name))).toEqual([])
+})
 
 describe('the house', () => {
   test('has no drawer for what nobody knows where to put', () => {
