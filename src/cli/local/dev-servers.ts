@@ -1,28 +1,28 @@
-import type { Plugin } from 'vite'
-import { createRelayHandler } from '../../relay/handler.ts'
-import { makeRelaySecret } from '../../relay/secret.ts'
-import { servePractice } from '../practice.ts'
-import { RELAY_PATH, toMetas } from '../serve.ts'
+import { join } from 'node:path'
+import { type Plugin, runnerImport } from 'vite'
+import type * as Backend from './dev-backend.ts'
 
-const PRACTICE_PORT = 4281
-
-/** Gives `npm run dev` what `npm start` has: a relay on the page's origin and a practice server. */
+/**
+ * Gives `npm run dev` the relay and the practice server. They are loaded when the server starts: an
+ * import would make them part of Vite's settings, and a fault in them would stop build and tests.
+ */
 export function devServers(): Plugin {
-  const secret = makeRelaySecret()
-  const practice: string[] = []
+  let metas: Readonly<Record<string, string>> = {}
   return {
     name: 'dev-servers',
     apply: (_, { command, isPreview }) =>
       command === 'serve' && isPreview !== true && process.env['VITEST'] === undefined,
     configureServer: async (server) => {
-      const { url, close } = await servePractice(PRACTICE_PORT)
-      practice.splice(0, 1, url)
-      server.httpServer?.once('close', () => void close())
-      server.middlewares.use(RELAY_PATH, createRelayHandler({ secret }))
-      server.config.logger.info(`Practice server ${url}`)
+      const file = join(server.config.root, 'src/cli/local/dev-backend.ts')
+      const { module } = await runnerImport<typeof Backend>(file)
+      const backend = await module.startBackend()
+      metas = backend.metas
+      server.httpServer?.once('close', () => void backend.close())
+      server.middlewares.use(backend.relayPath, backend.relay)
+      server.config.logger.info(`Practice server ${backend.practiceUrl}`)
     },
     transformIndexHtml: () =>
-      Object.entries(toMetas(secret, practice)).map(([name, content]) => ({
+      Object.entries(metas).map(([name, content]) => ({
         tag: 'meta',
         attrs: { name, content },
         injectTo: 'head',
