@@ -35,7 +35,9 @@ export function createSender(options: WireOptions): Sender {
   const triage = (ask: Ask, failed: Exchange): Promise<unknown> => {
     if (!canRelay) return triageWithoutRelay(ask, failed, start)
     const experiments = triageByRelay(ask, failed, options.ports.pageOrigin)
-    return Promise.all(experiments.map((each) => start(each, { via: 'relay', signal: dispensable })))
+    return Promise.all(
+      experiments.map((each) => start(each, { via: 'relay', signal: dispensable })),
+    )
   }
 
   const recover = async (ask: Ask, failed: Exchange): Promise<Exchange> => {

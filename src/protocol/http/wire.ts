@@ -1,4 +1,12 @@
-import type { Diagnostic, Exchange, ExchangeId, HeaderList, Outcome, Party, StepId } from './exchange.ts'
+import type {
+  Diagnostic,
+  Exchange,
+  ExchangeId,
+  HeaderList,
+  Outcome,
+  Party,
+  StepId,
+} from './exchange.ts'
 import type { Ports } from './ports.ts'
 import { readabilityOf } from './readability.ts'
 import type { TransportName } from './routes.ts'
@@ -37,6 +45,8 @@ export type Wire = {
   send(ask: Ask): Promise<Exchange>
   /** Starts a harmless request before its turn. Does nothing when the walk goes one by one. */
   ahead(ask: Ask): void
+  /** Makes a request whose answer nobody needs. */
+  leave(ask: Ask): void
   /** Finds out, without side effects, whether a page may read that endpoint's answers; nothing waits for it. */
   checkReadable(check: ReadableCheck): void
   /** Whether a request that cannot be repeated may leave now; waits for a check under way. */
@@ -50,7 +60,9 @@ export type Wire = {
 }
 
 /** A request that the address bar makes. */
-export type Navigation = Pick<Ask, 'step' | 'purpose' | 'to' | 'url'> & { readonly arrived: boolean }
+export type Navigation = Pick<Ask, 'step' | 'purpose' | 'to' | 'url'> & {
+  readonly arrived: boolean
+}
 
 /** What a wire is made of. */
 export type WireOptions = {
@@ -85,6 +97,7 @@ export function createWire(options: WireOptions): Wire {
       asked.set(keyOf(ask), { id, exchange })
       sender.inBackground(exchange)
     },
+    leave: (ask) => sender.inBackground(sender.goInBackground(ask)),
     ...readableChecks(options, sender),
     navigate: (navigation) => navigate(options, sender.nextId(), navigation),
     settle: sender.settle,

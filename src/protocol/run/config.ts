@@ -57,8 +57,10 @@ export type RunConfig = {
   readonly headerNames?: readonly string[]
   /** One tool to call after the list. */
   readonly call?: { readonly tool: string; readonly arguments: string }
+  /** Scopes to add by a step-up after the tools. */
+  readonly stepUp?: string
   /** Steps on demand that run after the tools. */
-  readonly also: readonly ('refresh' | 'revoke')[]
+  readonly also: readonly ('refresh' | 'step-up' | 'revoke')[]
 }
 
 /** What the walk needs and no document, link or log may carry. */

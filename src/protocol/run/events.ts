@@ -54,10 +54,26 @@ export type PersonNeed = {
 export type StepResult =
   | { readonly kind: 'done'; readonly says: string; readonly facts: Partial<Facts> }
   | { readonly kind: 'skipped'; readonly why: string }
-  | { readonly kind: 'waiting'; readonly on: 'authorization'; readonly says: string; readonly url: string; readonly facts: Partial<Facts> }
-  | { readonly kind: 'waiting'; readonly on: 'person'; readonly need: PersonNeed; readonly facts: Partial<Facts> }
+  | {
+      readonly kind: 'waiting'
+      readonly on: 'authorization'
+      readonly says: string
+      readonly url: string
+      readonly facts: Partial<Facts>
+    }
+  | {
+      readonly kind: 'waiting'
+      readonly on: 'person'
+      readonly need: PersonNeed
+      readonly facts: Partial<Facts>
+    }
   /** Goes on at an earlier step (or at `step-up`) with what was just learned. */
-  | { readonly kind: 'back'; readonly to: StepId; readonly why: string; readonly facts: Partial<Facts> }
+  | {
+      readonly kind: 'back'
+      readonly to: StepId
+      readonly why: string
+      readonly facts: Partial<Facts>
+    }
   | { readonly kind: 'failed'; readonly error: FlowError; readonly facts: Partial<Facts> }
 
 /** What was concluded from an exchange, and why. */
@@ -84,10 +100,20 @@ export type RunEvent =
     }
   | { readonly type: 'step-started'; readonly at: number; readonly step: StepId }
   | { readonly type: 'exchange-started'; readonly at: number; readonly exchange: Exchange }
-  | { readonly type: 'exchange-settled'; readonly at: number; readonly id: ExchangeId; readonly outcome: Outcome }
+  | {
+      readonly type: 'exchange-settled'
+      readonly at: number
+      readonly id: ExchangeId
+      readonly outcome: Outcome
+    }
   | { readonly type: 'exchange-used'; readonly at: number; readonly id: ExchangeId }
   | { readonly type: 'decided'; readonly at: number; readonly decision: Decision }
-  | { readonly type: 'step-settled'; readonly at: number; readonly step: StepId; readonly result: StepResult }
+  | {
+      readonly type: 'step-settled'
+      readonly at: number
+      readonly step: StepId
+      readonly result: StepResult
+    }
   /** A rule told the walk to stop before going past `step`. */
   | { readonly type: 'stopped'; readonly at: number; readonly step: StepId; readonly rule: string }
   /** The person pressed "Continue anyway". */
@@ -96,7 +122,16 @@ export type RunEvent =
   | { readonly type: 'paused'; readonly at: number; readonly step: StepId }
   | { readonly type: 'config-changed'; readonly at: number; readonly change: Partial<RunConfig> }
   /** The browser is on its way to the authorization server. */
-  | { readonly type: 'authorization-opened'; readonly at: number; readonly by: 'same-tab' | 'popup' | 'paste' }
+  | {
+      readonly type: 'authorization-opened'
+      readonly at: number
+      readonly by: 'same-tab' | 'popup' | 'paste'
+    }
   | { readonly type: 'authorization-abandoned'; readonly at: number; readonly why: AbandonReason }
-  | { readonly type: 'callback-arrived'; readonly at: number; readonly url: string; readonly by: 'same-tab' | 'popup' | 'paste' }
+  | {
+      readonly type: 'callback-arrived'
+      readonly at: number
+      readonly url: string
+      readonly by: 'same-tab' | 'popup' | 'paste'
+    }
   | { readonly type: 'cancelled'; readonly at: number; readonly step: StepId }

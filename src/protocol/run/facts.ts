@@ -143,7 +143,11 @@ export type ToolsFact = {
   readonly exchanges: readonly ExchangeId[]
   /** Why the list ended before the server said so. */
   readonly cut?: 'repeated-cursor' | 'page-limit'
-  readonly call?: { readonly tool: string; readonly exchange: ExchangeId; readonly isError: boolean }
+  readonly call?: {
+    readonly tool: string
+    readonly exchange: ExchangeId
+    readonly isError: boolean
+  }
 }
 
 /** What a refresh grant or a revocation brought. */

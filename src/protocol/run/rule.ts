@@ -13,7 +13,11 @@ export type EvidencePlace =
   | { readonly part: 'request-header'; readonly name: string }
   | { readonly part: 'request-body' }
   | { readonly part: 'status' }
-  | { readonly part: 'response-header'; readonly name: string; readonly span?: readonly [from: number, to: number] }
+  | {
+      readonly part: 'response-header'
+      readonly name: string
+      readonly span?: readonly [from: number, to: number]
+    }
   | { readonly part: 'response-body'; readonly pointer?: string }
   /** The whole exchange: nothing of it could be read. */
   | { readonly part: 'outcome' }
@@ -36,7 +40,10 @@ export type Fail = {
   readonly culprit?: Culprit
   readonly paste?: Paste
   /** Two strings that should be the same, to be shown with the difference marked. */
-  readonly compare?: readonly [{ readonly label: string; readonly value: string }, { readonly label: string; readonly value: string }]
+  readonly compare?: readonly [
+    { readonly label: string; readonly value: string },
+    { readonly label: string; readonly value: string },
+  ]
 }
 
 /** A rule's answer. A missing prerequisite is `cannot-tell`, never `pass`. */

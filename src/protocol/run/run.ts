@@ -17,7 +17,11 @@ export type StepState = {
 }
 
 /** A callback that the page received. */
-export type Arrival = { readonly at: number; readonly url: string; readonly by: 'same-tab' | 'popup' | 'paste' }
+export type Arrival = {
+  readonly at: number
+  readonly url: string
+  readonly by: 'same-tab' | 'popup' | 'paste'
+}
 
 /** A run as computed from its events. */
 export type Run = {
@@ -40,6 +44,8 @@ export type Run = {
   readonly arrival?: Arrival
   readonly repeated: readonly Arrival[]
   readonly cancelled?: StepId
+  /** Where a step sent the walk back to. */
+  readonly next?: StepId
   /** Every authorization request of this walk, first to last. */
   readonly authorizations: readonly NonNullable<Facts['authorization']>[]
   /** Every client identity that was made or given on this walk. */
@@ -47,7 +53,7 @@ export type Run = {
 }
 
 type Draft = { -readonly [key in keyof Run]: Run[key] } & {
-  gained: { step: StepId; facts: Partial<Facts> }[]
+  gained: { step: StepId; facts: Partial<Facts>; lasting: boolean }[]
 }
 
 /**
@@ -131,7 +137,10 @@ function apply(draft: Draft, event: RunEvent): void {
         exchanges: [...step.exchanges, event.exchange.id],
       }))
     case 'exchange-settled':
-      return changeExchange(draft, event.id, (exchange) => ({ ...exchange, outcome: event.outcome }))
+      return changeExchange(draft, event.id, (exchange) => ({
+        ...exchange,
+        outcome: event.outcome,
+      }))
     case 'exchange-used':
       return changeExchange(draft, event.id, (exchange) => ({ ...exchange, ahead: { used: true } }))
     case 'decided':
@@ -145,13 +154,13 @@ function apply(draft: Draft, event: RunEvent): void {
     case 'continued':
       draft.continued = [...draft.continued, event.rule]
       delete draft.stopped
-      return
+      return forgetResults(draft, (result) => result.kind === 'failed')
     case 'paused':
       draft.paused = event.step
       return
     case 'config-changed':
       draft.config = { ...draft.config, ...event.change }
-      return
+      return forgetResults(draft, (result) => result.kind === 'waiting' && result.on === 'person')
     case 'authorization-opened':
       draft.opened = { at: event.at, by: event.by }
       delete draft.abandoned
@@ -164,13 +173,18 @@ function apply(draft: Draft, event: RunEvent): void {
       return arrive(draft, event)
     case 'cancelled':
       draft.cancelled = event.step
-      return changeStep(draft, event.step, (step) => ({ ...step, running: false, endedAt: event.at }))
+      return changeStep(draft, event.step, (step) => ({
+        ...step,
+        running: false,
+        endedAt: event.at,
+      }))
   }
 }
 
 function startStep(draft: Draft, event: { at: number; step: StepId }): void {
   delete draft.paused
   delete draft.cancelled
+  delete draft.next
   changeStep(draft, event.step, ({ result: _, endedAt: __, ...step }) => ({
     ...step,
     startedAt: event.at,
@@ -182,8 +196,15 @@ function settleStep(draft: Draft, event: Extract<RunEvent, { type: 'step-settled
   const { step, result } = event
   changeStep(draft, step, (state) => ({ ...state, result, running: false, endedAt: event.at }))
   const facts = result.kind === 'skipped' ? {} : result.facts
-  if (result.kind === 'back') forgetFrom(draft, result.to)
-  draft.gained = [...draft.gained.filter((entry) => entry.step !== step), { step, facts }]
+  if (result.kind === 'back') {
+    forgetFrom(draft, result.to)
+    draft.next = result.to
+  }
+  const lasting = result.kind === 'back'
+  draft.gained = [
+    ...draft.gained.filter((entry) => entry.lasting || entry.step !== step),
+    { step, facts, lasting },
+  ]
   draft.facts = mergeFacts(draft.gained)
   if (facts.authorization) {
     draft.authorizations = [...draft.authorizations, facts.authorization]
@@ -194,14 +215,25 @@ function settleStep(draft: Draft, event: Extract<RunEvent, { type: 'step-settled
   if (facts.clientIdentity) draft.identities = [...draft.identities, facts.clientIdentity]
 }
 
-/** Steps from `to` on are to be walked again: their results and what they gave no longer count. */
+/**
+ * Steps from `to` on are to be walked again: their results and what they gave no longer count. What a step learned
+ * that sent the walk back lasts.
+ */
 function forgetFrom(draft: Draft, to: StepId): void {
   const first = STEP_IDS.indexOf(to)
   const last = STEP_IDS.indexOf('tools')
   const again = new Set<StepId>(STEP_IDS.slice(first, last + 1))
-  draft.gained = draft.gained.filter((entry) => !again.has(entry.step))
+  draft.gained = draft.gained.filter((entry) => entry.lasting || !again.has(entry.step))
   for (const id of again) {
     changeStep(draft, id, ({ result: _, ...step }) => step)
+  }
+}
+
+/** Results that no longer hold: their steps are to run again. */
+function forgetResults(draft: Draft, holdsNoLonger: (result: StepResult) => boolean): void {
+  for (const id of STEP_IDS) {
+    const { result, ...step } = draft.steps[id]
+    if (result && holdsNoLonger(result)) changeStep(draft, id, () => step)
   }
 }
 
@@ -221,7 +253,11 @@ function changeStep(draft: Draft, id: StepId, change: (step: StepState) => StepS
   draft.steps = { ...draft.steps, [id]: change(draft.steps[id]) }
 }
 
-function changeExchange(draft: Draft, id: ExchangeId, change: (exchange: Exchange) => Exchange): void {
+function changeExchange(
+  draft: Draft,
+  id: ExchangeId,
+  change: (exchange: Exchange) => Exchange,
+): void {
   draft.exchanges = draft.exchanges.map((exchange) =>
     exchange.id === id ? change(exchange) : exchange,
   )

@@ -14,6 +14,8 @@ export type StepContext = {
   readonly policy: Policy
   readonly wire: Wire
   readonly signal: AbortSignal
+  /** True when the person chose to go past that rule. */
+  continued(rule: string): boolean
   now(): number
   decide(decision: Omit<Decision, 'step'>): void
 }

@@ -18,7 +18,10 @@ export const REFERENCES = {
   },
   'mcp-discovery-2025-11-25': {
     title: 'MCP 2025-11-25, Protected resource metadata discovery',
-    url: mcp('2025-11-25', 'basic/authorization#protected-resource-metadata-discovery-requirements'),
+    url: mcp(
+      '2025-11-25',
+      'basic/authorization#protected-resource-metadata-discovery-requirements',
+    ),
   },
   'mcp-discovery-2026-07-28': {
     title: 'MCP 2026-07-28, Authorization server discovery',
@@ -110,7 +113,10 @@ export const REFERENCES = {
     title: 'MCP 2026-07-28, Discover',
     url: mcp('2026-07-28', 'server/discover'),
   },
-  'mcp-tools-2026-07-28': { title: 'MCP 2026-07-28, Tools', url: mcp('2026-07-28', 'server/tools') },
+  'mcp-tools-2026-07-28': {
+    title: 'MCP 2026-07-28, Tools',
+    url: mcp('2026-07-28', 'server/tools'),
+  },
   'mcp-client-credentials': {
     title: 'MCP extension, OAuth client credentials',
     url: 'https://modelcontextprotocol.io/extensions/auth/oauth-client-credentials',
@@ -162,7 +168,10 @@ export const REFERENCES = {
     title: 'Fetch Standard, CORS protocol',
     url: 'https://fetch.spec.whatwg.org/#http-cors-protocol',
   },
-  'fetch-bad-port': { title: 'Fetch Standard, Port blocking', url: 'https://fetch.spec.whatwg.org/#port-blocking' },
+  'fetch-bad-port': {
+    title: 'Fetch Standard, Port blocking',
+    url: 'https://fetch.spec.whatwg.org/#port-blocking',
+  },
   'mixed-content': { title: 'Mixed Content', url: 'https://www.w3.org/TR/mixed-content/' },
 } as const satisfies { readonly [id: string]: SpecRef }
 

@@ -1,0 +1,157 @@
+import { STEP_IDS, type StepId } from '../http/exchange.ts'
+import type { RunOutcome } from './document.ts'
+import type { AbandonReason } from './events.ts'
+import type { Finding } from './rule.ts'
+import type { Run } from './run.ts'
+
+/** Errors that no change of mind can go past: there is nothing to go on with. */
+const CANNOT_CONTINUE = new Set([
+  'unreachable',
+  'timeout',
+  'not-streamable-http',
+  'unexpected-status',
+  'redirected',
+  'unsafe-url',
+  'no-endpoint',
+  'registration-refused',
+  'authorization-refused',
+  'no-code',
+  'token-refused',
+  'bad-token-answer',
+  'token-rejected',
+  'insufficient-scope',
+  'too-many-authorizations',
+  'bad-mcp-answer',
+  'bad-key',
+  'defect',
+])
+
+/** How the run stands, in one sentence. `live` is true while a walk is under way. */
+export function outcomeOf(run: Run, findings: readonly Finding[], live: boolean): RunOutcome {
+  if (run.facts.tools) return passed(run)
+  if (live) return plain('running', currentStep(run), 'The walk is under way.')
+  return (
+    stoppedByRule(run, findings) ?? waiting(run) ?? interrupted(run) ?? failedStep(run, findings)
+  )
+}
+
+function passed(run: Run): RunOutcome {
+  const count = run.facts.tools?.tools.length ?? 0
+  const called = run.facts.tools?.call
+  const call = called
+    ? ` ${called.tool} ${called.isError ? 'answered with an error' : 'answered'}.`
+    : ''
+  const open = run.facts.challenge?.required === false && !run.facts.tokens
+  const how = open ? ' The server asks for no authorization.' : ''
+  const anyway =
+    run.continued.length > 0
+      ? ` You went on past ${run.continued.join(', ')}, where a conforming client stops.`
+      : ''
+  const tools = `Connected: ${count} ${count === 1 ? 'tool' : 'tools'}.`
+  return plain('passed', null, `${tools}${call}${how}${anyway}`)
+}
+
+function stoppedByRule(run: Run, findings: readonly Finding[]): RunOutcome | undefined {
+  const { stopped } = run
+  if (!stopped) return undefined
+  const finding = findings.find((each) => each.rule.id === stopped.rule)
+  if (finding?.verdict.kind !== 'fail') return undefined
+  const person = personNeed(run)
+  return {
+    status: person ? 'stopped' : 'failed',
+    step: stopped.step,
+    cause: stopped.rule,
+    summary: finding.verdict.says,
+    fix: finding.verdict.fix,
+    culprit: finding.verdict.culprit ?? finding.rule.culprit,
+    canContinue: !person && canContinue(run, stopped.step),
+    waiting: person ? { on: 'person', field: person.field, says: person.says } : null,
+  }
+}
+
+function canContinue(run: Run, step: StepId): boolean {
+  const { result } = run.steps[step]
+  return result?.kind !== 'failed' || !CANNOT_CONTINUE.has(result.error.code)
+}
+
+function personNeed(run: Run) {
+  for (const id of STEP_IDS) {
+    const { result } = run.steps[id]
+    if (result?.kind === 'waiting' && result.on === 'person') return result.need
+  }
+  return undefined
+}
+
+function waiting(run: Run): RunOutcome | undefined {
+  const need = personNeed(run)
+  if (need) {
+    return {
+      ...plain('stopped', 'registration', need.says),
+      culprit: 'person',
+      waiting: { on: 'person', field: need.field, says: need.says },
+    }
+  }
+  if (run.paused) {
+    return {
+      ...plain('stopped', run.paused, `Halted before ${run.paused}.`),
+      waiting: { on: 'step', step: run.paused },
+    }
+  }
+  const { result } = run.steps.authorization
+  if (result?.kind !== 'waiting' || result.on !== 'authorization' || run.arrival) return undefined
+  const says = run.abandoned ? ABANDONED[run.abandoned] : `Waits for you: ${result.says}.`
+  return {
+    ...plain('stopped', 'authorization', says),
+    culprit: 'person',
+    waiting: { on: 'authorization', url: result.url },
+  }
+}
+
+const ABANDONED: { readonly [reason in AbandonReason]: string } = {
+  'popup-blocked':
+    'The browser blocked the pop-up. Open it with the button, or go there in this tab.',
+  'popup-closed': 'The pop-up was closed before the authorization server sent you back.',
+  cancelled: 'You cancelled at the authorization server.',
+  timeout: 'Nothing came back from the authorization server in time.',
+}
+
+function interrupted(run: Run): RunOutcome | undefined {
+  if (!run.cancelled) return undefined
+  return {
+    ...plain('stopped', run.cancelled, `You stopped the walk at ${run.cancelled}.`),
+    culprit: 'person',
+  }
+}
+
+function failedStep(run: Run, findings: readonly Finding[]): RunOutcome {
+  const step = STEP_IDS.find((id) => run.steps[id].result?.kind === 'failed')
+  const result = step && run.steps[step].result
+  if (!step || result?.kind !== 'failed') {
+    return plain('failed', currentStep(run), 'The walk ended before the tools were listed.')
+  }
+  const finding = findings.find(
+    (each) => each.rule.step === step && each.severity === 'error' && each.verdict.kind === 'fail',
+  )
+  return {
+    ...plain('failed', step, result.error.message),
+    cause: finding?.rule.id ?? null,
+    culprit: finding?.rule.culprit ?? null,
+  }
+}
+
+function currentStep(run: Run): StepId | null {
+  return STEP_IDS.find((id) => run.steps[id].running) ?? null
+}
+
+function plain(status: RunOutcome['status'], step: StepId | null, summary: string): RunOutcome {
+  return {
+    status,
+    step,
+    cause: null,
+    summary,
+    fix: null,
+    culprit: null,
+    canContinue: false,
+    waiting: null,
+  }
+}

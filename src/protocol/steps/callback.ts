@@ -1,0 +1,102 @@
+import { validateAuthResponse } from 'oauth4webapi'
+import type { Exchange } from '../http/exchange.ts'
+import type { StepResult } from '../run/events.ts'
+import type { CallbackFact } from '../run/facts.ts'
+import { type Step, type StepContext, requireFact } from '../run/step.ts'
+import { noteObjection, objectionTo, toLibraryClient, toLibraryServer } from './library.ts'
+
+/** Reads what came back to the redirect URI. Rules check state, `iss` and errors before anything else happens. */
+export const callback: Step = {
+  id: 'callback',
+  title: 'Callback',
+  needs: [],
+  gives: ['callback'],
+  plan: 'checks state and issuer of the answer',
+  async run(context) {
+    if (context.config.grant === 'client_credentials') {
+      return { kind: 'skipped', why: 'the client credentials grant has no callback' }
+    }
+    const { authorization } = context.run.facts
+    const { arrival } = context.run
+    if (!authorization || !arrival)
+      return { kind: 'skipped', why: 'no authorization was asked for' }
+    const exchange = context.wire.navigate({
+      step: 'callback',
+      purpose: 'The browser comes back',
+      to: 'page',
+      url: arrival.url,
+      arrived: true,
+    })
+    const fact = readCallback(exchange)
+    await noteStrictView(context, exchange, fact)
+    return conclude(context, fact)
+  },
+}
+
+function readCallback(exchange: Exchange): CallbackFact {
+  const url = new URL(exchange.request.url)
+  const parameters = [...url.searchParams]
+  const first = (name: string): string | undefined => parameters.find(([key]) => key === name)?.[1]
+  const [code, iss, error] = [first('code'), first('iss'), first('error')]
+  return {
+    exchange: exchange.id,
+    parameters,
+    ...(code !== undefined && { code }),
+    ...(iss !== undefined && { iss }),
+    ...(error !== undefined && { error }),
+  }
+}
+
+async function noteStrictView(
+  context: StepContext,
+  exchange: Exchange,
+  fact: CallbackFact,
+): Promise<void> {
+  const { serverMetadata, clientIdentity, authorization } = context.run.facts
+  if (!serverMetadata || !clientIdentity || !authorization) return
+  const metadata = serverMetadata.found?.document.authorization_response_iss_parameter_supported
+  const server = {
+    ...toLibraryServer(serverMetadata),
+    ...(metadata === true && { authorization_response_iss_parameter_supported: true }),
+  }
+  const parameters = new URLSearchParams(
+    fact.parameters.map(([name, value]): [string, string] => [name, value]),
+  )
+  const checking = Promise.resolve().then(() =>
+    validateAuthResponse(server, toLibraryClient(clientIdentity), parameters, authorization.state),
+  )
+  noteObjection(context, exchange, await objectionTo(checking))
+}
+
+function conclude(context: StepContext, fact: CallbackFact): StepResult {
+  const facts = { callback: fact }
+  const { state } = requireFact(context, 'authorization')
+  const isOurs = fact.parameters.some(([name, value]) => name === 'state' && value === state)
+  if (fact.error !== undefined && fact.code === undefined) {
+    const message = isOurs
+      ? `The authorization server answered with error=${fact.error}.`
+      : 'The answer carries an error, but not the state that was sent.'
+    return {
+      kind: 'failed',
+      error: { code: 'authorization-refused', message, exchange: fact.exchange },
+      facts,
+    }
+  }
+  if (fact.code === undefined) {
+    const names = fact.parameters.map(([name]) => name).join(', ')
+    return {
+      kind: 'failed',
+      error: {
+        code: 'no-code',
+        message: `The answer has neither code nor error${names === '' ? '' : `; it has ${names}`}.`,
+        exchange: fact.exchange,
+      },
+      facts,
+    }
+  }
+  return {
+    kind: 'done',
+    says: fact.iss === undefined ? 'code arrived' : 'code and iss arrived',
+    facts,
+  }
+}

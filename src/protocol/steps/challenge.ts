@@ -1,0 +1,178 @@
+import { type Exchange, answerOf, isJsonType, mediaType } from '../http/exchange.ts'
+import { readRpcAnswer } from '../http/json-rpc.ts'
+import type { StepResult } from '../run/events.ts'
+import type { ChallengeFact } from '../run/facts.ts'
+import type { Step, StepContext } from '../run/step.ts'
+import { resourceMetadataAsks, serverMetadataAsksOfOrigin } from './ask-ahead.ts'
+import { toChallengeFact } from './challenge-reading.ts'
+import { readEra } from './era.ts'
+import { speaksOldSse } from './http-and-sse.ts'
+import { initializeAsk, toolsListAsk } from './mcp-request.ts'
+import { unanswered } from './unanswered.ts'
+
+/**
+ * First contact: an MCP request without a token (digest 2.1). While it is under way, the metadata at its computed
+ * addresses is asked for.
+ */
+export const challenge: Step = {
+  id: 'challenge',
+  title: 'Challenge',
+  needs: [],
+  gives: ['challenge'],
+  plan: 'asks the server without a token',
+  async run(context) {
+    const modern = context.policy.firstContact === 'modern'
+    const first = modern
+      ? {
+          ...toolsListAsk(context, { era: 'modern' }),
+          step: 'challenge' as const,
+          purpose: 'First contact without a token',
+        }
+      : initializeAsk(context, 'challenge', 'First contact without a token')
+    const sending = context.wire.send(first)
+    for (const ask of resourceMetadataAsks(context)) context.wire.ahead(ask)
+    for (const ask of serverMetadataAsksOfOrigin(context)) context.wire.ahead(ask)
+    const exchange = await sending
+    return modern && shouldTryInitialize(exchange)
+      ? tryInitialize(context, exchange)
+      : conclude(context, exchange, modern ? 'tools-list-1' : 'initialize-1')
+  },
+}
+
+/** A browser may have refused the modern headers; a legacy server answers 400, 404 or 405, or with its own error. */
+function shouldTryInitialize(exchange: Exchange): boolean {
+  const answer = answerOf(exchange)
+  if (!answer) return exchange.outcome.kind === 'unreadable' && exchange.via === 'direct'
+  return readEra(exchange, 'tools-list-1').kind === 'legacy' && !isModernResult(exchange)
+}
+
+function isModernResult(exchange: Exchange): boolean {
+  const answer = answerOf(exchange)
+  return answer !== undefined && readRpcAnswer(answer, 'tools-list-1').kind === 'result'
+}
+
+async function tryInitialize(context: StepContext, modern: Exchange): Promise<StepResult> {
+  const era = readEra(modern, 'tools-list-1')
+  context.decide({
+    exchange: modern.id,
+    says: 'Asks again with initialize, as clients before 2026-07-28 do',
+    why:
+      era.kind === 'legacy'
+        ? era.why
+        : 'the browser could not read the answer to the modern request',
+    spec: 'mcp-versioning-2026-07-28',
+  })
+  const purpose = 'First contact in the initialize era'
+  const exchange = await context.wire.send(initializeAsk(context, 'challenge', purpose))
+  return conclude(context, exchange, 'initialize-1')
+}
+
+async function conclude(context: StepContext, exchange: Exchange, id: string): Promise<StepResult> {
+  const answer = answerOf(exchange)
+  if (!answer) return unanswered(exchange, 'The MCP server')
+  if (answer.status === 401 || (answer.status === 403 && answer.headers.some(isChallenge))) {
+    return challenged(context, exchange)
+  }
+  const rpc = readRpcAnswer(answer, id)
+  if (answer.status >= 200 && answer.status < 300 && rpc.kind !== 'none')
+    return open(exchange, answer.status)
+  if ([400, 404, 405].includes(answer.status) && (await speaksOldSse(context))) {
+    return failed(
+      exchange,
+      'not-streamable-http',
+      `${context.config.server} speaks the HTTP+SSE transport of 2024-11-05, which later revisions replaced by Streamable HTTP.`,
+    )
+  }
+  if (answer.status >= 300 && answer.status < 400) {
+    const location = answer.headers.find(([name]) => name.toLowerCase() === 'location')?.[1]
+    return failed(
+      exchange,
+      'redirected',
+      `A request without a token was redirected with ${answer.status}${location ? ` to ${location}` : ''}; 401 is required.`,
+    )
+  }
+  const kind = isJsonType(mediaType(answer.headers))
+    ? ''
+    : ` and ${mediaType(answer.headers) ?? 'no media type'}`
+  return failed(
+    exchange,
+    'unexpected-status',
+    `A request without a token was answered with ${answer.status}${kind}; 401 or a JSON-RPC answer was expected.`,
+  )
+}
+
+async function challenged(context: StepContext, exchange: Exchange): Promise<StepResult> {
+  const seen = await showHiddenHeader(context, exchange)
+  const answer = answerOf(seen)
+  if (!answer) return unanswered(seen, 'The MCP server')
+  const fact = toChallengeFact(seen, answer)
+  noteChallenge(context, fact)
+  return { kind: 'done', says: summaryOf(fact), facts: { challenge: fact } }
+}
+
+/** A page cannot tell a hidden header from a missing one; the relay can. */
+async function showHiddenHeader(context: StepContext, exchange: Exchange): Promise<Exchange> {
+  const answer = answerOf(exchange)
+  if (!answer || answer.headersComplete || answer.headers.some(isChallenge)) return exchange
+  if (!context.wire.canRelay) return exchange
+  const { method, url, headers, body } = exchange.request
+  const again = await context.wire.send({
+    step: 'challenge',
+    purpose: 'First contact again, to see the headers that a page may not see',
+    to: 'server',
+    method,
+    url,
+    headers,
+    ...(body && { body: body.text }),
+    repeatable: true,
+    via: 'relay',
+    after: exchange.id,
+  })
+  return answerOf(again) ? again : exchange
+}
+
+function isChallenge([name]: readonly [string, string]): boolean {
+  return name.toLowerCase() === 'www-authenticate'
+}
+
+function open(exchange: Exchange, status: number): StepResult {
+  return {
+    kind: 'done',
+    says: 'answers without a token',
+    facts: { challenge: { exchange: exchange.id, status, required: false, header: 'absent' } },
+  }
+}
+
+function noteChallenge(context: StepContext, fact: ChallengeFact): void {
+  if (fact.header === 'hidden') {
+    context.decide({
+      exchange: fact.exchange,
+      says: 'Goes on to the well-known addresses',
+      why: 'the page may not read WWW-Authenticate: the answer does not expose it, or there is none',
+      spec: 'mcp-discovery-2026-07-28',
+    })
+  } else if (fact.header === 'absent') {
+    context.decide({
+      exchange: fact.exchange,
+      says: 'Goes on to the well-known addresses',
+      why: 'the 401 has no WWW-Authenticate',
+      spec: 'mcp-discovery-2026-07-28',
+    })
+  }
+}
+
+function summaryOf(fact: ChallengeFact): string {
+  if (fact.header === 'hidden') return `${fact.status}, challenge hidden from pages`
+  if (fact.header === 'absent') return `${fact.status}, no challenge`
+  const scheme = fact.header.challenges[0]?.scheme ?? 'no scheme'
+  const scope = fact.scope === undefined ? 'no scope named' : 'scope named'
+  return `${fact.status}, ${fact.header.lenient.kind === 'bearer' ? 'Bearer' : scheme}, ${scope}`
+}
+
+function failed(
+  exchange: Exchange,
+  code: 'not-streamable-http' | 'redirected' | 'unexpected-status',
+  message: string,
+): StepResult {
+  return { kind: 'failed', error: { code, message, exchange: exchange.id }, facts: {} }
+}

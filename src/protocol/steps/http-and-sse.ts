@@ -1,0 +1,21 @@
+import { answerOf, mediaType } from '../http/exchange.ts'
+import type { StepContext } from '../run/step.ts'
+
+const ENDPOINT_EVENT = /(?:^|\r\n|\n|\r)event: ?endpoint(?:\r\n|\n|\r)/
+
+/** True when a GET opens an event stream whose first event names an endpoint: HTTP+SSE of 2024-11-05 (digest 2.8). */
+export async function speaksOldSse(context: StepContext): Promise<boolean> {
+  const exchange = await context.wire.send({
+    step: 'challenge',
+    purpose: 'Is it the HTTP+SSE transport of 2024-11-05',
+    to: 'server',
+    method: 'GET',
+    url: context.config.server,
+    headers: [['Accept', 'text/event-stream'], ...(context.secrets.headers ?? [])],
+    repeatable: true,
+    answered: (text) => /(?:\r\n|\n|\r){2}/.test(text),
+  })
+  const answer = answerOf(exchange)
+  if (answer?.status !== 200 || mediaType(answer.headers) !== 'text/event-stream') return false
+  return ENDPOINT_EVENT.test(answer.body.text)
+}

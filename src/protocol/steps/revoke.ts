@@ -1,0 +1,47 @@
+import { revocationRequest } from 'oauth4webapi'
+import { answerOf } from '../http/exchange.ts'
+import { type Step, requireFact } from '../run/step.ts'
+import { readPrivateKey } from './client-key.ts'
+import { callLibrary, toClientAuth, toLibraryClient, toLibraryServer } from './library.ts'
+import { unanswered } from './unanswered.ts'
+
+/** Gives the token back (RFC 7009): the refresh token where there is one, as it takes the grant with it. */
+export const revoke: Step = {
+  id: 'revoke',
+  title: 'Revoke',
+  needs: ['tokens', 'serverMetadata', 'clientIdentity'],
+  gives: ['revocation'],
+  plan: 'gives the token back',
+  async run(context) {
+    const metadata = requireFact(context, 'serverMetadata')
+    const identity = requireFact(context, 'clientIdentity')
+    const tokens = requireFact(context, 'tokens')
+    if (metadata.revocationEndpoint === undefined) {
+      return { kind: 'skipped', why: 'the metadata names no revocation_endpoint' }
+    }
+    const key =
+      identity.authentication === 'private_key_jwt'
+        ? await readPrivateKey(context.secrets.privateKey ?? '')
+        : undefined
+    if (key?.kind === 'unusable') {
+      return { kind: 'failed', error: { code: 'bad-key', message: key.message }, facts: {} }
+    }
+    const about = { step: 'revoke', purpose: 'Revocation', to: 'issuer' } as const
+    const call = await callLibrary(context, about, (options) =>
+      revocationRequest(
+        toLibraryServer(metadata),
+        toLibraryClient(identity),
+        toClientAuth(identity, key?.key),
+        tokens.refreshToken ?? tokens.accessToken,
+        options,
+      ),
+    )
+    if (call.kind === 'unanswered') return unanswered(call.exchange, 'The revocation endpoint')
+    const status = answerOf(call.exchange)?.status ?? 0
+    return {
+      kind: 'done',
+      says: status === 200 ? 'token revoked' : `answered with ${status}`,
+      facts: { revocation: { exchange: call.exchange.id, status } },
+    }
+  },
+}

@@ -1,0 +1,190 @@
+import { type Exchange, answerOf, findHeader } from '../http/exchange.ts'
+import { readRpcAnswer } from '../http/json-rpc.ts'
+import { type JsonObject, objectMember, stringMember } from '../http/json.ts'
+import type { StepResult } from '../run/events.ts'
+import type { SessionFact } from '../run/facts.ts'
+import { type Step, type StepContext, requireFact } from '../run/step.ts'
+import { type EraReading, readEra } from './era.ts'
+import { MODERN_VERSION, initializeAsk, legacyAsk, modernAsk, toolsListAsk } from './mcp-request.ts'
+import { onRefusal } from './refusal.ts'
+import { unanswered } from './unanswered.ts'
+
+/** Finds the server's era: stateless 2026-07-28, or initialize (digest 2.6 to 2.8). */
+export const session: Step = {
+  id: 'session',
+  title: 'Session',
+  needs: ['challenge'],
+  gives: ['session'],
+  plan: 'finds out which revision the server speaks',
+  async run(context) {
+    const { required } = requireFact(context, 'challenge')
+    if (required && !context.run.facts.tokens) return { kind: 'skipped', why: 'there is no token' }
+    if (context.policy.firstContact === 'legacy' || isKnownLegacy(context))
+      return initialize(context)
+    return modern(context)
+  },
+}
+
+/** The first contact may have shown the era already: it fell back to initialize. */
+function isKnownLegacy(context: StepContext): boolean {
+  const { exchange } = requireFact(context, 'challenge')
+  const first = context.run.exchanges.find((each) => each.id === exchange)
+  return first?.request.body?.text.includes('"initialize"') === true
+}
+
+async function modern(context: StepContext): Promise<StepResult> {
+  const list = toolsListAsk(context, { era: 'modern' })
+  const together = context.config.pace === 'together'
+  const discover = modernAsk(context, {
+    step: 'session',
+    purpose: 'What the server is and speaks',
+    method: 'server/discover',
+    id: 'discover-1',
+  })
+  const sending = together ? context.wire.send(discover) : undefined
+  if (together) context.wire.ahead(list)
+  const exchange = await (sending ?? context.wire.send({ ...list, step: 'session' }))
+  const id = together ? 'discover-1' : 'tools-list-1'
+  const refusal = await onRefusal(context, exchange)
+  if (refusal) return refusal
+  const era = readEra(exchange, id)
+  if (era.kind === 'modern') return settleModern(context, exchange, id)
+  if (era.kind === 'legacy' && together && isUnknownMethod(exchange))
+    return afterMissingDiscover(context, exchange, era)
+  if (!answerOf(exchange) && exchange.via === 'relay') return unanswered(exchange, 'The MCP server')
+  return fallBack(context, exchange, era)
+}
+
+/** Modern servers must know server/discover; one that does not may still list its tools. */
+async function afterMissingDiscover(
+  context: StepContext,
+  discover: Exchange,
+  era: EraReading,
+): Promise<StepResult> {
+  const list = await context.wire.send(toolsListAsk(context, { era: 'modern' }))
+  if (readEra(list, 'tools-list-1').kind === 'modern')
+    return settleModern(context, list, 'tools-list-1')
+  return fallBack(context, discover, era)
+}
+
+function isUnknownMethod(exchange: Exchange): boolean {
+  const answer = answerOf(exchange)
+  const rpc = answer && readRpcAnswer(answer, 'discover-1')
+  return rpc?.kind === 'error' && rpc.error.code === -32601
+}
+
+function settleModern(context: StepContext, exchange: Exchange, id: string): StepResult {
+  const answer = answerOf(exchange)
+  const rpc = answer && readRpcAnswer(answer, id)
+  const result = rpc?.kind === 'result' ? rpc.result : undefined
+  const info = objectMember(objectMember(result, '_meta'), 'io.modelcontextprotocol/serverInfo')
+  const fact: SessionFact = {
+    era: 'modern',
+    version: MODERN_VERSION,
+    exchange: exchange.id,
+    capabilities: objectMember(result, 'capabilities') ?? null,
+    ...nameOf(info),
+  }
+  context.decide({
+    exchange: exchange.id,
+    says: `Speaks ${MODERN_VERSION} to the server, without a session`,
+    why: 'the modern request was understood',
+    spec: 'mcp-versioning-2026-07-28',
+  })
+  return { kind: 'done', says: `${MODERN_VERSION}, stateless`, facts: { session: fact } }
+}
+
+async function fallBack(
+  context: StepContext,
+  exchange: Exchange,
+  era: EraReading,
+): Promise<StepResult> {
+  context.decide({
+    exchange: exchange.id,
+    says: 'Falls back to initialize',
+    why: reasonOf(era),
+    spec: 'mcp-versioning-2026-07-28',
+  })
+  return initialize(context)
+}
+
+function reasonOf(era: EraReading): string {
+  switch (era.kind) {
+    case 'legacy':
+      return era.why
+    case 'other-version':
+      return `the server speaks ${era.supported.join(', ') || 'another version'}`
+    case 'modern':
+    case 'unknown':
+      return 'the answer does not show that the server knows 2026-07-28'
+  }
+}
+
+async function initialize(context: StepContext): Promise<StepResult> {
+  const exchange = await context.wire.send(initializeAsk(context, 'session', 'Initialize'))
+  const refusal = await onRefusal(context, exchange)
+  if (refusal) return refusal
+  const answer = answerOf(exchange)
+  if (!answer) return unanswered(exchange, 'The MCP server')
+  const rpc = readRpcAnswer(answer, 'initialize-1')
+  if (rpc.kind !== 'result') return notInitialized(exchange, answer.status, rpc)
+  const fact = sessionOf(exchange, rpc.result, findHeader(answer.headers, 'Mcp-Session-Id'))
+  await announce(context, fact)
+  const held = fact.sessionId === undefined ? '' : ', with a session'
+  return { kind: 'done', says: `${fact.version}${held}`, facts: { session: fact } }
+}
+
+function notInitialized(
+  exchange: Exchange,
+  status: number,
+  rpc: { kind: string; why?: string; error?: { code: number; message: string } },
+): StepResult {
+  const told = rpc.error
+    ? `error ${rpc.error.code}: ${rpc.error.message}`
+    : (rpc.why ?? 'nothing usable')
+  return {
+    kind: 'failed',
+    error: {
+      code: 'bad-mcp-answer',
+      message: `initialize was answered with ${status} and ${told}.`,
+      exchange: exchange.id,
+    },
+    facts: {},
+  }
+}
+
+function sessionOf(
+  exchange: Exchange,
+  result: JsonObject,
+  sessionId: string | undefined,
+): SessionFact {
+  return {
+    era: 'legacy',
+    version: stringMember(result, 'protocolVersion') ?? '',
+    exchange: exchange.id,
+    capabilities: objectMember(result, 'capabilities') ?? null,
+    ...(sessionId !== undefined && { sessionId }),
+    ...nameOf(objectMember(result, 'serverInfo')),
+  }
+}
+
+function nameOf(info: JsonObject | undefined): Pick<SessionFact, 'serverName' | 'serverVersion'> {
+  const serverName = stringMember(info, 'title') ?? stringMember(info, 'name')
+  const serverVersion = stringMember(info, 'version')
+  return {
+    ...(serverName !== undefined && { serverName }),
+    ...(serverVersion !== undefined && { serverVersion }),
+  }
+}
+
+/** `notifications/initialized` and tools/list are sent together where the pace allows it. */
+async function announce(context: StepContext, fact: SessionFact): Promise<void> {
+  const notification = legacyAsk(
+    context,
+    { step: 'session', purpose: 'Initialized', method: 'notifications/initialized' },
+    fact,
+  )
+  const sending = context.wire.send(notification)
+  context.wire.ahead(toolsListAsk(context, fact))
+  await sending
+}

@@ -1,0 +1,77 @@
+import { type Exchange, answerOf } from '../http/exchange.ts'
+import { encodeMcpName, readRpcAnswer, xMcpHeaders } from '../http/json-rpc.ts'
+import { type JsonObject, parseJsonObject } from '../http/json.ts'
+import type { StepResult } from '../run/events.ts'
+import type { SessionFact, ToolsFact } from '../run/facts.ts'
+import type { StepContext } from '../run/step.ts'
+import { legacyAsk, modernAsk } from './mcp-request.ts'
+import { onRefusal } from './refusal.ts'
+import { unanswered } from './unanswered.ts'
+
+/** What a tool call brought, or the result that ends the step. */
+export type Called =
+  | { readonly kind: 'called'; readonly call: NonNullable<ToolsFact['call']> }
+  | { readonly kind: 'result'; readonly result: StepResult }
+
+/** Calls one tool. Tools have side effects, so the request is never made twice. */
+export async function callTool(
+  context: StepContext,
+  current: SessionFact,
+  listed: ToolsFact,
+): Promise<Called> {
+  const { tool, arguments: text } = context.config.call ?? { tool: '', arguments: '' }
+  const values = parseJsonObject(text === '' ? '{}' : text)
+  if (!values) return failed(`The arguments of ${tool} are no JSON object: ${text}`)
+  const exchange = await sendCall(context, current, { tool, values, listed })
+  const refusal = await onRefusal(context, exchange)
+  if (refusal) return { kind: 'result', result: refusal }
+  const answer = answerOf(exchange)
+  if (!answer) return { kind: 'result', result: unanswered(exchange, 'The MCP server') }
+  const rpc = readRpcAnswer(answer, 'tools-call-1')
+  if (rpc.kind === 'none')
+    return failed(`tools/call was answered with ${answer.status} and ${rpc.why}.`, exchange)
+  const isError = rpc.kind === 'error' || rpc.result.isError === true
+  context.decide({
+    exchange: exchange.id,
+    says: isError ? `${tool} answered with an error` : `${tool} answered`,
+  })
+  return { kind: 'called', call: { tool, exchange: exchange.id, isError } }
+}
+
+function sendCall(
+  context: StepContext,
+  current: SessionFact,
+  call: { tool: string; values: JsonObject; listed: ToolsFact },
+): Promise<Exchange> {
+  const message = {
+    step: 'tools',
+    purpose: `Call of the tool ${call.tool}`,
+    method: 'tools/call',
+    id: 'tools-call-1',
+    params: { name: call.tool, arguments: call.values },
+    repeatable: false,
+  } as const
+  if (current.era === 'legacy') return context.wire.send(legacyAsk(context, message, current))
+  const tool = call.listed.tools.find((each) => each.name === call.tool)
+  const mirrored = xMcpHeaders(tool?.inputSchema, call.values)
+  for (const each of mirrored.invalid) {
+    context.decide({
+      says: `Does not mirror ${each.name}`,
+      why: each.why,
+      spec: 'mcp-transport-2026-07-28',
+    })
+  }
+  const extraHeaders = [['Mcp-Name', encodeMcpName(call.tool)] as const, ...mirrored.headers]
+  return context.wire.send(modernAsk(context, { ...message, extraHeaders }))
+}
+
+function failed(message: string, exchange?: Exchange): Called {
+  return {
+    kind: 'result',
+    result: {
+      kind: 'failed',
+      error: { code: 'bad-mcp-answer', message, ...(exchange && { exchange: exchange.id }) },
+      facts: {},
+    },
+  }
+}

@@ -1,0 +1,136 @@
+import { type Exchange, answerOf } from '../http/exchange.ts'
+import { readRpcAnswer } from '../http/json-rpc.ts'
+import {
+  type JsonObject,
+  isJsonArray,
+  isJsonObject,
+  objectMember,
+  stringMember,
+} from '../http/json.ts'
+import type { StepResult } from '../run/events.ts'
+import type { SessionFact, Tool, ToolsFact } from '../run/facts.ts'
+import { type Step, type StepContext, requireFact } from '../run/step.ts'
+import { legacyAsk, toolsListAsk } from './mcp-request.ts'
+import { onRefusal } from './refusal.ts'
+import { callTool } from './tool-call.ts'
+import { unanswered } from './unanswered.ts'
+
+const MOST_PAGES = 200
+
+/** tools/list with all its pages, and one tools/call when the person wished for it. */
+export const tools: Step = {
+  id: 'tools',
+  title: 'Tools',
+  needs: ['session'],
+  gives: ['tools'],
+  plan: 'lists the tools',
+  async run(context) {
+    const current = requireFact(context, 'session')
+    const listed = await listTools(context, current)
+    if (listed.kind === 'result') return listed.result
+    const called = context.config.call && (await callTool(context, current, listed.fact))
+    if (called?.kind === 'result') return called.result
+    endSession(context, current)
+    const count = listed.fact.tools.length
+    return {
+      kind: 'done',
+      says: `${count} ${count === 1 ? 'tool' : 'tools'}`,
+      facts: { tools: { ...listed.fact, ...(called && { call: called.call }) } },
+    }
+  },
+}
+
+type Listed =
+  | { readonly kind: 'listed'; readonly fact: ToolsFact }
+  | { readonly kind: 'result'; readonly result: StepResult }
+
+async function listTools(context: StepContext, current: SessionFact): Promise<Listed> {
+  const found: Tool[] = []
+  const exchanges: string[] = []
+  const seen = new Set<string>()
+  let cursor: string | undefined
+  for (let page = 1; page <= MOST_PAGES; page += 1) {
+    const exchange = await sendPage(context, current, page, cursor)
+    const read = await readPage(context, exchange, page)
+    if (read.kind === 'result') return read
+    exchanges.push(exchange.id)
+    found.push(...toolsOf(read.result))
+    cursor = stringMember(read.result, 'nextCursor')
+    if (cursor === undefined) return { kind: 'listed', fact: { tools: found, exchanges } }
+    if (seen.has(cursor))
+      return { kind: 'listed', fact: { tools: found, exchanges, cut: 'repeated-cursor' } }
+    seen.add(cursor)
+  }
+  return { kind: 'listed', fact: { tools: found, exchanges, cut: 'page-limit' } }
+}
+
+/** In the pace of a plain client, the request that showed the era was the first page already. */
+async function sendPage(
+  context: StepContext,
+  current: SessionFact,
+  page: number,
+  cursor: string | undefined,
+): Promise<Exchange> {
+  const shown = context.run.exchanges.find((each) => each.id === current.exchange)
+  const isFirstPage = shown?.request.body?.text.includes('"tools-list-1"') === true
+  if (page === 1 && isFirstPage && shown) return shown
+  return context.wire.send(toolsListAsk(context, current, page, cursor))
+}
+
+type Page =
+  | { readonly kind: 'page'; readonly result: JsonObject }
+  | { readonly kind: 'result'; readonly result: StepResult }
+
+async function readPage(context: StepContext, exchange: Exchange, page: number): Promise<Page> {
+  const refusal = await onRefusal(context, exchange)
+  if (refusal) return { kind: 'result', result: refusal }
+  const answer = answerOf(exchange)
+  if (!answer) return { kind: 'result', result: unanswered(exchange, 'The MCP server') }
+  const rpc = readRpcAnswer(answer, `tools-list-${page}`)
+  if (rpc.kind === 'result') return { kind: 'page', result: rpc.result }
+  const told = rpc.kind === 'error' ? `error ${rpc.error.code}: ${rpc.error.message}` : rpc.why
+  return {
+    kind: 'result',
+    result: {
+      kind: 'failed',
+      error: {
+        code: 'bad-mcp-answer',
+        message: `tools/list was answered with ${answer.status} and ${told}.`,
+        exchange: exchange.id,
+      },
+      facts: {},
+    },
+  }
+}
+
+function toolsOf(result: JsonObject): readonly Tool[] {
+  const list = result.tools
+  if (!isJsonArray(list)) return []
+  return list.filter(isJsonObject).map((each) => {
+    const title =
+      stringMember(each, 'title') ?? stringMember(objectMember(each, 'annotations'), 'title')
+    const description = stringMember(each, 'description')
+    const inputSchema = objectMember(each, 'inputSchema')
+    return {
+      name: stringMember(each, 'name') ?? '',
+      ...(title !== undefined && { title }),
+      ...(description !== undefined && { description }),
+      ...(inputSchema && { inputSchema }),
+    }
+  })
+}
+
+/** A session is ended with DELETE (digest 2.6 d); nothing waits for the answer. */
+function endSession(context: StepContext, current: SessionFact): void {
+  if (current.sessionId === undefined) return
+  const { body: _, ...ask } = legacyAsk(
+    context,
+    { step: 'tools', purpose: 'End of the session', method: 'end' },
+    current,
+  )
+  context.wire.leave({
+    ...ask,
+    method: 'DELETE',
+    headers: ask.headers.filter(([name]) => name !== 'Content-Type'),
+  })
+}
