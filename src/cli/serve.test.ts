@@ -61,18 +61,26 @@ describe('servePage', () => {
     expect(await response.text()).toBe('export {}')
   })
 
+  test('finds a file whatever parameters come with it', async () => {
+    expect((await fetch(`${page.url}?code=1&state=//`)).status).toBe(200)
+  })
+
   test('puts the relay on the same origin, and it asks for the secret', async () => {
     const response = await fetch(`${page.url}relay`, { method: 'POST' })
     expect(response.status).toBe(403)
     expect(await response.json()).toMatchObject({ error: 'missing-secret' })
   })
 
-  test.each(['/nothing', '/../package.json', '/.vite/manifest.json', '/_headers'])(
-    'has no file at %s',
-    async (path) => {
-      expect(await statusFor(path, `localhost:${page.port}`)).toBe(404)
-    },
-  )
+  test.each([
+    '/nothing',
+    '//',
+    'http://elsewhere.example/',
+    '/../package.json',
+    '/.vite/manifest.json',
+    '/_headers',
+  ])('has no file at %s', async (path) => {
+    expect(await statusFor(path, `localhost:${page.port}`)).toBe(404)
+  })
 
   test('does not show itself under a foreign name', async () => {
     expect(await statusFor('/', `localhost:${page.port}`)).toBe(200)

@@ -49,7 +49,7 @@ export function toMetas(secret: string, practice: readonly string[]): Record<str
 
 function toListener(files: ReadonlyMap<string, PageFile>, relay: RequestListener): RequestListener {
   return (request, response) => {
-    const path = new URL(request.url ?? '/', 'http://localhost').pathname
+    const [path = '/'] = (request.url ?? '/').split('?', 1)
     if (path === RELAY_PATH) relay(request, response)
     else answerWithFile(request, response, files.get(path))
   }
