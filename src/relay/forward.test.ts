@@ -138,9 +138,12 @@ describe('a body that is large', () => {
   })
 
   test('of which nothing is wanted is cut at its first byte', async () => {
-    const { bytes, end } = await ask((response) => response.end('x'), { maximumBytes: 0 })
-    expect(bytes).toBe(0)
-    expect(end).toMatchObject({ kind: 'truncated', bytes: 1, maximumBytes: 0 })
+    const port = await startServer((_request, response) => response.end('x'))
+    const wish = { url: `http://127.0.0.1:${port}/`, maximumBytes: 0 }
+    const frames = readFrames(await callRelay(await startRelay(), wish))
+    expect((await frames.next()).value).toMatchObject({ kind: 'head' })
+    const end = { kind: 'truncated', bytes: 1, maximumBytes: 0 }
+    expect((await frames.next()).value).toMatchObject({ kind: 'end', end })
   })
 })
 
@@ -156,7 +159,8 @@ describe('an end from this side', () => {
     await expect(left).resolves.toBeUndefined()
   })
 
-  test('lets the target go when the page leaves within the answer', async () => {
+  test('lets the target go when the page leaves within the answer, as no defect', async () => {
+    const warnings = collectWarnings()
     let left: Promise<unknown> | undefined
     const port = await startServer((_request, response) => {
       left = once(response, 'close')
@@ -166,6 +170,32 @@ describe('an end from this side', () => {
     await once(answer, 'data')
     answer.destroy()
     await expect(left).resolves.toEqual([])
+    expect(warnings()).toEqual([])
+  })
+
+  test('bears many requests at once', async () => {
+    const warnings = collectWarnings()
+    const waiting: ServerResponse[] = []
+    const port = await startServer((_request, response) => {
+      if (waiting.push(response) === 60) for (const each of waiting) each.end()
+    })
+    const relay = await startRelay({ signal: new AbortController().signal })
+    const wish = { url: `http://127.0.0.1:${port}/` }
+    const asked = Array.from({ length: 60 }, () => askRelay(relay, wish))
+    const ends = (await Promise.all(asked)).map(({ end }) => end?.kind)
+    expect(ends).toEqual(asked.map(() => 'complete'))
+    expect(warnings()).toEqual([])
+  })
+
+  test('sends nothing any more once the relay was stopped', async () => {
+    let arrived = 0
+    const port = await startServer(() => {
+      arrived += 1
+    })
+    const relay = await startRelay({ signal: AbortSignal.abort() })
+    const { end } = await askRelay(relay, { url: `http://127.0.0.1:${port}/` })
+    expect(end).toMatchObject({ kind: 'failed', code: 'aborted' })
+    expect(arrived).toBe(0)
   })
 
   test('says so when the relay is stopped', async () => {
@@ -186,4 +216,15 @@ async function fetchThroughRelay(port: number, signal: AbortSignal): Promise<Res
     body,
     signal,
   })
+}
+
+/** What Node was warned of until the call of the function that it gives. */
+function collectWarnings(): () => readonly Error[] {
+  const warnings: Error[] = []
+  const record = (warning: Error) => warnings.push(warning)
+  process.on('warning', record)
+  return () => {
+    process.off('warning', record)
+    return warnings
+  }
 }

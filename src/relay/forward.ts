@@ -59,12 +59,8 @@ async function* travel(trip: Trip, context: ForwardContext): AsyncGenerator<Rela
   }
   progress.resolved = performance.now()
   const response = await openUpstream({ ...trip, addresses: resolved.addresses })
-  try {
-    yield { kind: 'head', head: toHead(response, trip) }
-    yield* readBody(response, trip)
-  } finally {
-    response.destroy()
-  }
+  yield { kind: 'head', head: toHead(response, trip) }
+  yield* readBody(response, trip)
 }
 
 async function* readBody(response: IncomingMessage, trip: Trip): AsyncGenerator<RelayFrame> {

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { pipeline } from 'node:stream/promises'
 import type { AddressPolicy } from './addresses.ts'
@@ -35,6 +36,8 @@ export type RelayHandler = (request: IncomingMessage, response: ServerResponse) 
 /** A listener for a server of `node:http`; at which path is the caller's choice. */
 export function createRelayHandler(options: RelayOptions): RelayHandler {
   const { secret, origins = [], hosts = [], lookup = lookupBySystem } = options
+  // Each request that is under way listens to it, and Node warns from the eleventh on.
+  if (options.signal !== undefined) setMaxListeners(0, options.signal)
   const guard = makeAddressGuard(options.addresses ?? 'any', options.allowedAddresses ?? [])
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
