@@ -1,0 +1,128 @@
+import { altered, empty, html, json } from '../answers.ts'
+import { type JsonObject, isObject, parseObject, without } from '../json.ts'
+import { CODE } from '../mcp/messages.ts'
+import type { Effect, Place, Reply, Visit } from '../scene.ts'
+
+/** The shapes that most faults have. */
+
+/** Answers each request at a place in the server's stead; preflights stay healthy. */
+export function instead(
+  place: Place,
+  build: (visit: Visit) => Promise<Response> | Response,
+): Effect {
+  return {
+    before: (visit) => (visit.place === place && !visit.preflight ? build(visit) : undefined),
+  }
+}
+
+/** Changes the answers of a place; preflights stay healthy. */
+export function changed(
+  place: Place,
+  change: (response: Response, visit: Visit) => Promise<Response> | Response,
+): Effect {
+  return {
+    after: (response, visit) =>
+      visit.place === place && !visit.preflight ? change(response, visit) : response,
+  }
+}
+
+/** Changes the answers of one status at the MCP endpoint: 401, 403 ... */
+export function changedStatus(
+  status: number,
+  change: (response: Response, visit: Visit) => Promise<Response> | Response,
+): Effect {
+  return changed('mcp', (response, visit) =>
+    response.status === status ? change(response, visit) : response,
+  )
+}
+
+export function hasToken({ request }: Visit): boolean {
+  return request.headers.has('Authorization')
+}
+
+export function isJson(response: Response): boolean {
+  return response.headers.get('Content-Type')?.startsWith('application/json') === true
+}
+
+/** Cuts the body off in its middle. */
+export async function cutOff(response: Response): Promise<Response> {
+  const text = await response.text()
+  return altered(response, { body: text.slice(0, Math.ceil(text.length / 2)) })
+}
+
+export function asHtmlPage(): Response {
+  return html(
+    '<!doctype html><html lang="en"><title>Practice app</title><div id="app"></div></html>',
+  )
+}
+
+export function withMediaType(type: string): (response: Response) => Response {
+  return (response) => altered(response, { headers: { 'Content-Type': type } })
+}
+
+/** Changes the JSON object of an answer that went well. */
+export async function remade(
+  response: Response,
+  change: (document: JsonObject) => unknown,
+): Promise<Response> {
+  const document = parseObject(await response.clone().text())
+  if (document === undefined) return response
+  return altered(response, { body: JSON.stringify(change(document)) })
+}
+
+export function drops(...names: readonly string[]): (document: JsonObject) => JsonObject {
+  return (document) => without(document, ...names)
+}
+
+export function sets(members: JsonObject): (document: JsonObject) => JsonObject {
+  return (document) => ({ ...document, ...members })
+}
+
+/** Sends on to the same path with a slash at its end, and answers there. */
+export function slashRedirect(place: Place, status: number): Effect {
+  return {
+    slashForms: true,
+    before: ({ place: here, url, preflight }) => {
+      if (here !== place || preflight || url.pathname.endsWith('/')) return undefined
+      return empty(status, { Location: `${url.origin}${url.pathname}/${url.search}` })
+    },
+  }
+}
+
+/** Changes the result of one method. */
+export function changedResult(
+  method: string,
+  change: (result: JsonObject, reply: Reply) => JsonObject,
+): Effect {
+  return {
+    reply: (reply) => {
+      const { result } = reply.message
+      if (reply.method !== method || !isObject(result)) return reply.message
+      return { ...reply.message, result: change(result, reply) }
+    },
+  }
+}
+
+/** Counts how often something happens; the first time is 1. */
+export function countUp({ scene }: Visit, name: string): number {
+  const count = (scene.memory.counts.get(name) ?? 0) + 1
+  scene.memory.counts.set(name, count)
+  return count
+}
+
+/** A method that the server does not know: 404 in the stateless revision, 200 before it. */
+export function refusedMethod(method: string, status: number): Effect {
+  return {
+    before: async ({ place, request }) => {
+      if (place !== 'mcp' || !request.headers.has('Authorization')) return undefined
+      const body: unknown = await request
+        .clone()
+        .json()
+        .catch(() => undefined)
+      if (!isObject(body) || body['method'] !== method) return undefined
+      const error = { code: CODE.method, message: `There is no method ${method}` }
+      const isModern = request.headers.has('Mcp-Method')
+      return json({ jsonrpc: '2.0', id: body['id'], error }, isModern ? status : 200)
+    },
+  }
+}

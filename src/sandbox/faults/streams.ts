@@ -1,0 +1,53 @@
+import { altered } from '../answers.ts'
+
+/** Bodies that do not end as bodies should. */
+
+/** Sends a text and then stays open until the reader leaves. */
+export function endless(start: string): ReadableStream<Uint8Array> {
+  return new ReadableStream({
+    start: (controller) => controller.enqueue(new TextEncoder().encode(start)),
+  })
+}
+
+/** Sends half of the body and then fails, as a connection that is reset does. */
+export async function breaksOff(response: Response): Promise<Response> {
+  const bytes = new Uint8Array(await response.arrayBuffer())
+  if (bytes.length === 0) return response
+  let sent = false
+  const body = new ReadableStream<Uint8Array>({
+    pull: (controller) => {
+      if (sent) return controller.error(new TypeError('The connection was reset'))
+      sent = true
+      controller.enqueue(bytes.slice(0, Math.ceil(bytes.length / 2)))
+    },
+  })
+  return altered(response, { body })
+}
+
+const CHUNK = new TextEncoder().encode('x'.repeat(1_000_000))
+const CHUNKS = 30
+
+/** One JSON string of 30 MB, made while it is read. */
+export function hugeBody(): Response {
+  let sent = 0
+  const body = new ReadableStream<Uint8Array>({
+    pull: (controller) => {
+      if (sent === 0) controller.enqueue(new TextEncoder().encode('{"filler":"'))
+      controller.enqueue(CHUNK)
+      sent += 1
+      if (sent < CHUNKS) return
+      controller.enqueue(new TextEncoder().encode('"}'))
+      controller.close()
+    },
+  })
+  return new Response(body, { headers: { 'Content-Type': 'application/json' } })
+}
+
+/** Waits until the caller gives up. */
+export function hang(signal: AbortSignal): Promise<Response> {
+  return new Promise((_, reject) => {
+    const leave = () => reject(new DOMException('The request was cancelled', 'AbortError'))
+    if (signal.aborted) leave()
+    else signal.addEventListener('abort', leave, { once: true })
+  })
+}
