@@ -53,7 +53,11 @@ export function createSender(options: WireOptions): Sender {
   }
 
   const go = async (ask: Ask, manner: Omit<Manner, 'via'>): Promise<Exchange> => {
-    const chosen = chooseRoute(ask, options.transport, canRelay, options.exchanges())
+    const chosen = chooseRoute(ask, {
+      transport: options.transport,
+      canRelay,
+      exchanges: options.exchanges(),
+    })
     const via = ask.via ?? chosen
     const exchange = await start(ask, { ...manner, via })
     const kind = exchange.outcome.kind

@@ -44,10 +44,21 @@ export function resourceMetadataPlaces(
   }))
 }
 
+function pathInsertedAsk(context: StepContext): Ask {
+  return documentAsk({
+    step: 'resource-metadata',
+    purpose: 'Resource metadata at the path-specific address',
+    to: 'server',
+    url: resourceMetadataInserted(context.config.server),
+  })
+}
+
 /** Resource metadata requests that may leave while the first contact is under way. */
 export function resourceMetadataAsks(context: StepContext): readonly Ask[] {
-  if (context.config.issuer !== undefined) return []
-  return resourceMetadataPlaces(context).map(({ ask }) => ask)
+  if (context.config.issuer !== undefined || context.policy.resourceMetadata.length === 0) return []
+  const places = resourceMetadataPlaces(context).map(({ ask }) => ask)
+  // A client that only follows the pointer: most pointers name the path-specific address.
+  return places.length > 0 ? places : [pathInsertedAsk(context)]
 }
 
 /** Where an issuer's metadata is looked for, in the client's order, each address once. */

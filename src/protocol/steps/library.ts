@@ -130,7 +130,7 @@ export function toClientAuth(identity: ClientIdentity, key: CryptoKey | undefine
 
 /** Basic with id and secret encoded as WHATWG forms encode: `- _ . *` stay, as many servers do not decode. */
 function basicAuth(secret: string): ClientAuth {
-  return (_server, client, _body, headers) => {
+  return (...[, client, , headers]) => {
     const pair = `${formEncode(client.client_id)}:${formEncode(secret)}`
     headers.set('authorization', `Basic ${btoa(pair)}`)
   }

@@ -35,12 +35,11 @@ function isKnownLegacy(context: StepContext): boolean {
 async function modern(context: StepContext): Promise<StepResult> {
   const list = toolsListAsk(context, { era: 'modern' })
   const together = context.config.pace === 'together'
-  const discover = modernAsk(context, {
-    step: 'session',
-    purpose: 'What the server is and speaks',
-    method: 'server/discover',
-    id: 'discover-1',
-  })
+  const discover = modernAsk(
+    context,
+    { step: 'session', purpose: 'What the server is and speaks' },
+    { method: 'server/discover', id: 'discover-1' },
+  )
   const sending = together ? context.wire.send(discover) : undefined
   if (together) context.wire.ahead(list)
   const exchange = await (sending ?? context.wire.send({ ...list, step: 'session' }))
@@ -181,8 +180,8 @@ function nameOf(info: JsonObject | undefined): Pick<SessionFact, 'serverName' | 
 async function announce(context: StepContext, fact: SessionFact): Promise<void> {
   const notification = legacyAsk(
     context,
-    { step: 'session', purpose: 'Initialized', method: 'notifications/initialized' },
-    fact,
+    { step: 'session', purpose: 'Initialized' },
+    { message: { method: 'notifications/initialized' }, session: fact },
   )
   const sending = context.wire.send(notification)
   context.wire.ahead(toolsListAsk(context, fact))

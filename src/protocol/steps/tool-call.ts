@@ -1,6 +1,7 @@
 import { type Exchange, answerOf } from '../http/exchange.ts'
-import { encodeMcpName, readRpcAnswer, xMcpHeaders } from '../http/json-rpc.ts'
+import { readRpcAnswer } from '../http/json-rpc.ts'
 import { type JsonObject, parseJsonObject } from '../http/json.ts'
+import { xMcpHeaders } from '../http/param-headers.ts'
 import type { StepResult } from '../run/events.ts'
 import type { SessionFact, ToolsFact } from '../run/facts.ts'
 import type { StepContext } from '../run/step.ts'
@@ -43,26 +44,27 @@ function sendCall(
   current: SessionFact,
   call: { tool: string; values: JsonObject; listed: ToolsFact },
 ): Promise<Exchange> {
-  const message = {
+  const about = {
     step: 'tools',
     purpose: `Call of the tool ${call.tool}`,
+    repeatable: false,
+  } as const
+  const message = {
     method: 'tools/call',
     id: 'tools-call-1',
     params: { name: call.tool, arguments: call.values },
-    repeatable: false,
   } as const
-  if (current.era === 'legacy') return context.wire.send(legacyAsk(context, message, current))
-  const tool = call.listed.tools.find((each) => each.name === call.tool)
-  const mirrored = xMcpHeaders(tool?.inputSchema, call.values)
-  for (const each of mirrored.invalid) {
-    context.decide({
-      says: `Does not mirror ${each.name}`,
-      why: each.why,
-      spec: 'mcp-transport-2026-07-28',
-    })
+  if (current.era === 'legacy') {
+    return context.wire.send(legacyAsk(context, about, { message, session: current }))
   }
-  const extraHeaders = [['Mcp-Name', encodeMcpName(call.tool)] as const, ...mirrored.headers]
-  return context.wire.send(modernAsk(context, { ...message, extraHeaders }))
+  const tool = call.listed.tools.find((each) => each.name === call.tool)
+  const mirrored = xMcpHeaders(tool ?? {}, call.values)
+  for (const { at, says } of mirrored.unsendable) {
+    context.decide({ says: `Does not mirror ${at}`, why: says, spec: 'mcp-transport-2026-07-28' })
+  }
+  return context.wire.send(
+    modernAsk(context, { ...about, extraHeaders: mirrored.headers }, message),
+  )
 }
 
 function failed(message: string, exchange?: Exchange): Called {

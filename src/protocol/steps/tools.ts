@@ -7,6 +7,7 @@ import {
   objectMember,
   stringMember,
 } from '../http/json.ts'
+import { xMcpHeaders } from '../http/param-headers.ts'
 import type { StepResult } from '../run/events.ts'
 import type { SessionFact, Tool, ToolsFact } from '../run/facts.ts'
 import { type Step, type StepContext, requireFact } from '../run/step.ts'
@@ -50,11 +51,14 @@ async function listTools(context: StepContext, current: SessionFact): Promise<Li
   const seen = new Set<string>()
   let cursor: string | undefined
   for (let page = 1; page <= MOST_PAGES; page += 1) {
-    const exchange = await sendPage(context, current, page, cursor)
+    const exchange = await sendPage(context, current, {
+      page,
+      ...(cursor !== undefined && { cursor }),
+    })
     const read = await readPage(context, exchange, page)
     if (read.kind === 'result') return read
     exchanges.push(exchange.id)
-    found.push(...toolsOf(read.result))
+    found.push(...usableTools(context, current, { exchange, tools: toolsOf(read.result) }))
     cursor = stringMember(read.result, 'nextCursor')
     if (cursor === undefined) return { kind: 'listed', fact: { tools: found, exchanges } }
     if (seen.has(cursor))
@@ -68,13 +72,12 @@ async function listTools(context: StepContext, current: SessionFact): Promise<Li
 async function sendPage(
   context: StepContext,
   current: SessionFact,
-  page: number,
-  cursor: string | undefined,
+  at: { readonly page: number; readonly cursor?: string },
 ): Promise<Exchange> {
   const shown = context.run.exchanges.find((each) => each.id === current.exchange)
   const isFirstPage = shown?.request.body?.text.includes('"tools-list-1"') === true
-  if (page === 1 && isFirstPage && shown) return shown
-  return context.wire.send(toolsListAsk(context, current, page, cursor))
+  if (at.page === 1 && isFirstPage && shown) return shown
+  return context.wire.send(toolsListAsk(context, current, at))
 }
 
 type Page =
@@ -120,13 +123,33 @@ function toolsOf(result: JsonObject): readonly Tool[] {
   })
 }
 
+/** 2026-07-28: a tool with an invalid `x-mcp-header` must not be listed. */
+function usableTools(
+  context: StepContext,
+  current: SessionFact,
+  page: { readonly exchange: Exchange; readonly tools: readonly Tool[] },
+): readonly Tool[] {
+  if (current.era === 'legacy') return page.tools
+  return page.tools.filter((tool) => {
+    const [invalid] = xMcpHeaders(tool, {}).invalid
+    if (!invalid) return true
+    context.decide({
+      exchange: page.exchange.id,
+      says: `Leaves out the tool ${tool.name}`,
+      why: invalid.says,
+      spec: 'mcp-transport-2026-07-28',
+    })
+    return false
+  })
+}
+
 /** A session is ended with DELETE (digest 2.6 d); nothing waits for the answer. */
 function endSession(context: StepContext, current: SessionFact): void {
   if (current.sessionId === undefined) return
   const { body: _, ...ask } = legacyAsk(
     context,
-    { step: 'tools', purpose: 'End of the session', method: 'end' },
-    current,
+    { step: 'tools', purpose: 'End of the session' },
+    { message: { method: 'end' }, session: current },
   )
   context.wire.leave({
     ...ask,

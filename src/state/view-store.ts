@@ -1,0 +1,36 @@
+import { createStore } from 'zustand/vanilla'
+import type { EvidencePlace, ExchangeId } from '../protocol/index.ts'
+
+/** A row of the timeline: an exchange, or the preflight inferred before it. */
+export type RowId = ExchangeId | `${ExchangeId}:preflight`
+
+/** What lies beside the walk. */
+export type Panel = 'timeline' | 'tools' | 'findings'
+
+/** What the inspector shows of an exchange. */
+export type Detail = 'explained' | 'request' | 'response' | 'raw'
+
+/** What is selected, open and filtered. `selected` null: the page chooses what explains the outcome. */
+export type View = {
+  readonly panel: Panel
+  readonly selected: RowId | null
+  readonly detail: Detail
+  /** The place in the selected exchange to scroll to and mark. */
+  readonly evidence: EvidencePlace | null
+  readonly filter: string
+}
+
+/** The view of a new run. */
+export const FIRST_VIEW: View = {
+  panel: 'timeline',
+  selected: null,
+  detail: 'explained',
+  evidence: null,
+  filter: '',
+}
+
+export type ViewStore = ReturnType<typeof createViewStore>
+
+export function createViewStore() {
+  return createStore<View>(() => FIRST_VIEW)
+}
