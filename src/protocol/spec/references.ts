@@ -74,6 +74,10 @@ export const REFERENCES = {
     title: 'MCP 2026-07-28, Authorization server binding',
     url: mcp('2026-07-28', 'basic/authorization/client-registration#authorization-server-binding'),
   },
+  'mcp-pkce-2025-11-25': {
+    title: 'MCP 2025-11-25, Authorization code protection',
+    url: mcp('2025-11-25', 'basic/authorization#authorization-code-protection'),
+  },
   'mcp-pkce-2026-07-28': {
     title: 'MCP 2026-07-28, Authorization code protection',
     url: mcp(
@@ -151,6 +155,7 @@ export const REFERENCES = {
   'rfc7591-3.2.1': { title: 'RFC 7591 §3.2.1', url: rfc(7591, '3.2.1') },
   'rfc7591-3.2.2': { title: 'RFC 7591 §3.2.2', url: rfc(7591, '3.2.2') },
   'rfc8414-2': { title: 'RFC 8414 §2', url: rfc(8414, '2') },
+  'rfc8414-3.1': { title: 'RFC 8414 §3.1', url: rfc(8414, '3.1') },
   'rfc8414-3.2': { title: 'RFC 8414 §3.2', url: rfc(8414, '3.2') },
   'rfc8414-3.3': { title: 'RFC 8414 §3.3', url: rfc(8414, '3.3') },
   'rfc8707-2': { title: 'RFC 8707 §2', url: rfc(8707, '2') },

@@ -1,0 +1,43 @@
+import { stringMember } from '../../http/json.ts'
+import type { Rule } from '../../run/rule.ts'
+import { inBody } from '../evidence.ts'
+import { differenceBetween } from '../prm/resource-comparison.ts'
+import { shownJson } from '../shown.ts'
+import { PASS, fail } from '../verdict.ts'
+import { memberToPaste, readServerMetadata } from './document-seen.ts'
+
+export const issuerIsIdentical: Rule = {
+  id: 'ASM-03',
+  name: 'issuer-is-identical',
+  title: 'The metadata names the very issuer that it was looked up for',
+  level: 'must',
+  spec: ['mcp-metadata-2026-07-28', 'rfc8414-3.3'],
+  step: 'server-metadata',
+  stops: true,
+  culprit: 'issuer',
+  check(run) {
+    const read = readServerMetadata(run)
+    if (read.kind === 'unknown') return read.verdict
+    const issuer = stringMember(read.document, 'issuer')
+    if (issuer === read.issuer) return PASS
+    const shared = {
+      fix: 'Make both the same, character by character: the entry of authorization_servers and the issuer of the metadata.',
+      evidence: [inBody(read.exchange, '/issuer')],
+      paste: memberToPaste('issuer', read.issuer),
+    } as const
+    if (issuer === undefined) {
+      return fail({
+        ...shared,
+        says: `The metadata must name the issuer ${read.issuer}; its issuer is ${shownJson(read.document['issuer'])}.`,
+      })
+    }
+    return fail({
+      ...shared,
+      says: `The metadata must name the issuer ${read.issuer} that it was looked up for; it names ${issuer}: ${differenceBetween(read.issuer, issuer)}.`,
+      compare: [
+        { label: 'Issuer that was looked up', value: read.issuer },
+        { label: 'issuer of the metadata', value: issuer },
+      ],
+    })
+  },
+}

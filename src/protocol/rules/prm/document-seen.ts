@@ -1,0 +1,49 @@
+import type { JsonObject } from '../../http/json.ts'
+import type { Looked } from '../../run/facts.ts'
+import type { ResourceMetadataPlace } from '../../run/policy.ts'
+import type { Paste, Verdict } from '../../run/rule.ts'
+import type { Run } from '../../run/run.ts'
+import { toResourceIdentifier } from '../../spec/locations.ts'
+import { findResourceMetadataUrl } from '../addresses.ts'
+import { pretty } from '../shown.ts'
+import { notApplicable, notReached } from '../verdict.ts'
+
+/** One place that was asked for resource metadata. */
+export type Look = Looked<ResourceMetadataPlace>
+
+/** The resource metadata in use, or everywhere it was not. */
+export type DocumentSeen =
+  | {
+      readonly kind: 'found'
+      readonly found: Look & { readonly document: JsonObject }
+      readonly looked: readonly Look[]
+    }
+  | { readonly kind: 'nowhere'; readonly looked: readonly Look[] }
+  | { readonly kind: 'unknown'; readonly verdict: Verdict }
+
+/** The resource metadata of a run. */
+export function resourceMetadataSeen(run: Run): DocumentSeen {
+  if (run.facts.challenge?.required === false) {
+    return { kind: 'unknown', verdict: notApplicable('The server answers without a token') }
+  }
+  const fact = run.facts.resourceMetadata
+  if (fact === undefined) return { kind: 'unknown', verdict: notReached('the resource metadata') }
+  const { found, looked } = fact
+  return found ? { kind: 'found', found, looked } : { kind: 'nowhere', looked }
+}
+
+/** The document that this server should serve, made of what the run knows. */
+export function resourceMetadataToPaste(run: Run): Paste {
+  const resource = toResourceIdentifier(run.config.server)
+  const issuers = run.facts.resourceMetadata?.issuers ?? []
+  const scopes = run.facts.resourceMetadata?.scopes ?? run.facts.challenge?.scope?.split(' ')
+  return {
+    title: `Resource metadata, served at ${findResourceMetadataUrl(resource) ?? 'its well-known address'}`,
+    text: pretty({
+      resource,
+      authorization_servers: issuers.length > 0 ? issuers : ['https://<your authorization server>'],
+      ...(scopes && { scopes_supported: scopes }),
+      bearer_methods_supported: ['header'],
+    }),
+  }
+}

@@ -1,0 +1,60 @@
+import { isJsonType, mediaType } from '../../http/exchange.ts'
+import { parseJson } from '../../http/json.ts'
+import type { Rule, Verdict } from '../../run/rule.ts'
+import type { Run } from '../../run/run.ts'
+import { inBody, inHeader } from '../evidence.ts'
+import { type Answered, findAnswered } from '../record.ts'
+import { quoted } from '../shown.ts'
+import { PASS, cannotTell, fail } from '../verdict.ts'
+import { resourceMetadataSeen, resourceMetadataToPaste } from './document-seen.ts'
+
+export const resourceMetadataIsJson: Rule = {
+  id: 'PRM-03',
+  name: 'resource-metadata-is-json',
+  title: 'Resource metadata is a JSON object of type application/json',
+  level: 'must',
+  spec: ['rfc9728-3.2'],
+  since: '2025-06-18',
+  step: 'resource-metadata',
+  stops: true,
+  culprit: 'server',
+  check(run) {
+    const seen = resourceMetadataSeen(run)
+    if (seen.kind === 'unknown') return seen.verdict
+    const answers = seen.looked.flatMap((look) => findAnswered(run, look.exchange) ?? [])
+    const given = answers.filter(({ answer }) => answer.status === 200)
+    if (given.length === 0) return cannotTell('No address of resource metadata answered 200')
+    for (const each of given) {
+      const verdict = judgeDocument(run, each)
+      if (verdict) return verdict
+    }
+    return PASS
+  },
+}
+
+function judgeDocument(run: Run, { exchange, answer }: Answered): Verdict | undefined {
+  const type = mediaType(answer.headers)
+  const reading = parseJson(answer.body.text)
+  const isObject =
+    reading.kind === 'value' && typeof reading.value === 'object' && !Array.isArray(reading.value)
+  if (isObject && reading.value !== null && isJsonType(type)) return undefined
+  const shared = {
+    fix: 'Answer with the JSON object alone, as application/json; keep the catch-all page away from /.well-known/.',
+    paste: resourceMetadataToPaste(run),
+  }
+  if (isObject && reading.value !== null) {
+    return fail({
+      ...shared,
+      says: `Resource metadata must be application/json; ${exchange.request.url} sent ${type === undefined ? 'no Content-Type' : quoted(type)}.`,
+      fix: 'Send Content-Type: application/json with the resource metadata.',
+      evidence: [inHeader(exchange.id, 'content-type')],
+    })
+  }
+  const what =
+    reading.kind === 'not-json' ? `no JSON (${type ?? 'no media type'})` : 'no JSON object'
+  return fail({
+    ...shared,
+    says: `Resource metadata must be a JSON object; ${exchange.request.url} answered 200 with ${what}.`,
+    evidence: [inBody(exchange.id)],
+  })
+}

@@ -1,0 +1,237 @@
+import type { ExchangeId, StepId } from '../http/exchange.ts'
+import { STEP_IDS } from '../http/exchange.ts'
+import type { ClientProfile } from '../run/client.ts'
+import type { FlowErrorCode } from '../run/events.ts'
+import { type Policy, REVISION_POLICIES } from '../run/policy.ts'
+import type { Fail, Rule } from '../run/rule.ts'
+import { type Run, findExchange, revisionOf } from '../run/run.ts'
+import { isWithin } from './prm/resource-comparison.ts'
+import { originalOf } from './record.ts'
+
+/**
+ * Why a step can fail, and the rules that name the root of it. Such a rule ends a walk only when a step failed that
+ * way: a page may be unable to read an answer, say, and the walk goes on through the relay all the same. The other
+ * rules with `stops` forbid a client to go on, whatever the walk could do.
+ */
+export const EXPLAINED_BY: { readonly [code in FlowErrorCode]: readonly string[] } = {
+  unreachable: [
+    'NET-01',
+    'NET-02',
+    'NET-04',
+    'NET-05',
+    'CORS-01',
+    'CORS-04',
+    'CORS-05',
+    'CORS-06',
+    'CORS-07',
+    'CORS-08',
+    'CORS-09',
+    'CORS-10',
+    'RED-01',
+  ],
+  timeout: ['NET-03', 'NET-04'],
+  'not-streamable-http': ['TRN-20'],
+  'unexpected-status': [
+    'CHL-01',
+    'ERR-02',
+    'ORG-02',
+    'RED-01',
+    'SES-20',
+    'CORS-03',
+    'TRN-21',
+    'TLI-01',
+  ],
+  redirected: ['CHL-01', 'RED-01'],
+  'no-resource-metadata': [
+    'CHL-02',
+    'CHL-04',
+    'CHL-05',
+    'CHL-12',
+    'PRM-01',
+    'PRM-03',
+    'PRM-16',
+    'CORS-02',
+    'CORS-08',
+    'NET-01',
+    'NET-03',
+    'NET-04',
+  ],
+  'no-issuer': ['PRM-01', 'PRM-03', 'PRM-11'],
+  'no-server-metadata': [
+    'PRM-11',
+    'ASM-01',
+    'ASM-02',
+    'ASM-05',
+    'CORS-08',
+    'NET-01',
+    'NET-03',
+    'NET-04',
+  ],
+  'no-endpoint': ['ASM-06', 'ASM-24'],
+  'unsafe-url': [
+    'CHL-12',
+    'PRM-05',
+    'PRM-11',
+    'ASM-05',
+    'ASM-11',
+    'SEC-02',
+    'SEC-20',
+    'NET-02',
+    'NET-05',
+  ],
+  'registration-refused': [
+    'DCR-01',
+    'DCR-02',
+    'DCR-04',
+    'DCR-06',
+    'DCR-20',
+    'DCR-21',
+    'RED-01',
+    'NET-01',
+    'NET-03',
+  ],
+  'no-client': ['ASM-14', 'ASM-16'],
+  'issuer-changed': ['REG-04'],
+  'authorization-refused': ['ASM-07', 'ASM-08', 'CIMD-09', 'RES-05', 'AUZ-20'],
+  'bad-callback': ['AUR-02', 'AUR-03', 'AUR-04', 'ISS-04', 'ISS-05'],
+  'no-code': ['AUR-03'],
+  'token-refused': [
+    'ASM-08',
+    'ASM-16',
+    'CIMD-09',
+    'RES-05',
+    'TOK-02',
+    'TOK-04',
+    'TOK-20',
+    'RED-01',
+  ],
+  'bad-token-answer': ['TOK-02', 'TOK-04', 'TOK-05'],
+  'token-rejected': ['USE-05'],
+  'insufficient-scope': ['SCO-09', 'SCO-12', 'SCO-20'],
+  'too-many-authorizations': ['SCO-12'],
+  'bad-mcp-answer': [
+    'TRN-02',
+    'TRN-06',
+    'NET-04',
+    'CORS-03',
+    'VER-01',
+    'INI-01',
+    'TLI-01',
+    'TRN-21',
+  ],
+  'no-refresh-token': ['REF-05'],
+  'no-revocation-endpoint': ['ASM-30'],
+  'bad-key': ['REG-20'],
+  'unsafe-to-send': ['CORS-09'],
+  defect: ['DBG-01'],
+}
+
+/** What may go wrong in any step: a rule explains it only by an exchange of the very attempt. */
+const ANYWHERE: ReadonlySet<FlowErrorCode> = new Set([
+  'unreachable',
+  'timeout',
+  'redirected',
+  'unexpected-status',
+  'bad-mcp-answer',
+])
+
+/** Families that look at every step: such a rule explains a failed step only by an exchange of that step. */
+const LOOKS_EVERYWHERE = /^(?:NET|CORS|RED|TRN)-/
+
+/** Checks that some clients do not make; a rule does not stop those. */
+const UNCHECKED: { readonly [rule: string]: (policy: Policy, run: Run) => boolean } = {
+  'PRM-04': (policy) => policy.resourceCheck === 'none',
+  'PRM-07': toleratesResource,
+  'PRM-08': toleratesResource,
+  'ASM-03': (policy) => policy.issuerCheck === 'none',
+  'ASM-09': (policy) => !policy.requiresPkceAdvertised,
+  'ISS-04': (policy) => !policy.issCheck,
+  'ISS-05': (policy) => !policy.issCheck,
+}
+
+type Failing = {
+  readonly rule: Rule
+  readonly verdict: Fail
+  readonly run: Run
+  readonly client: ClientProfile
+}
+
+/** Whether a failing rule ends this client's walk. */
+export function stopsHere({ rule, verdict, run, client }: Failing): boolean {
+  const policy: Policy = { ...REVISION_POLICIES[revisionOf(run)], ...client.differs }
+  if (UNCHECKED[rule.id]?.(policy, run)) return false
+  const codes = codesExplainedBy(rule.id)
+  if (codes.length === 0 || ALWAYS.has(rule.id)) return true
+  return failures(run).some(
+    (failure) => codes.includes(failure.code) && isAbout({ rule, verdict, run, client }, failure),
+  )
+}
+
+/** Rules that forbid a client to go on and explain a failed step as well. */
+const ALWAYS: ReadonlySet<string> = new Set(['ASM-11', 'SEC-20', 'AUR-02', 'ISS-04', 'ISS-05'])
+
+function codesExplainedBy(id: string): readonly FlowErrorCode[] {
+  const codes = Object.keys(EXPLAINED_BY).filter(isCode)
+  return codes.filter((code) => EXPLAINED_BY[code].includes(id))
+}
+
+function isCode(text: string): text is FlowErrorCode {
+  return text in EXPLAINED_BY
+}
+
+type Failure = {
+  readonly step: StepId
+  readonly code: FlowErrorCode
+  readonly exchange?: ExchangeId
+}
+
+/** Where the walk could not go on: failed steps, steps that need the person, and steps that found nothing to go on with. */
+function failures(run: Run): readonly Failure[] {
+  return STEP_IDS.flatMap((step): readonly Failure[] => {
+    const result = run.steps[step].result
+    if (result?.kind === 'failed') {
+      const { code, exchange } = result.error
+      return [{ step, code, ...(exchange !== undefined && { exchange }) }]
+    }
+    if (result?.kind === 'waiting' && result.on === 'person') {
+      return [{ step, code: result.need.field === 'issuer' ? 'no-issuer' : 'no-client' }]
+    }
+    const code = result?.kind === 'done' ? lackAfter(run, step) : undefined
+    return code === undefined ? [] : [{ step, code }]
+  })
+}
+
+/** What a step that looks for documents did not find, although the walk cannot do without it. */
+function lackAfter(run: Run, step: StepId): FlowErrorCode | undefined {
+  const { challenge, issuer, resourceMetadata, serverMetadata } = run.facts
+  if (step === 'resource-metadata' && challenge?.required && issuer === undefined) {
+    return resourceMetadata?.found ? 'no-issuer' : 'no-resource-metadata'
+  }
+  if (step !== 'server-metadata' || serverMetadata === undefined || serverMetadata.guessed) {
+    return undefined
+  }
+  if (serverMetadata.found === undefined) return 'no-server-metadata'
+  const { authorizationEndpoint, tokenEndpoint } = serverMetadata
+  const lacksPage = run.config.grant === 'authorization_code' && authorizationEndpoint === undefined
+  return lacksPage || tokenEndpoint === undefined ? 'no-endpoint' : undefined
+}
+
+function isAbout({ rule, verdict, run }: Failing, failure: Failure): boolean {
+  const shown = verdict.evidence.flatMap(({ exchange }) => findExchange(run, exchange) ?? [])
+  const local = shown.filter((exchange) => exchange.step === failure.step)
+  if (!ANYWHERE.has(failure.code)) return !LOOKS_EVERYWHERE.test(rule.id) || local.length > 0
+  const failed = findExchange(run, failure.exchange)
+  if (failed === undefined) return local.length > 0
+  const attempt = originalOf(run, failed).id
+  return local.some((exchange) => originalOf(run, exchange).id === attempt)
+}
+
+function toleratesResource(policy: Policy, run: Run): boolean {
+  const resource = run.facts.resourceMetadata?.resource
+  if (policy.resourceCheck === 'none') return true
+  return (
+    policy.resourceCheck === 'same-origin-prefix' &&
+    resource !== undefined &&
+    isWithin(resource, run.config.server)
+  )
+}
