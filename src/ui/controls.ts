@@ -1,0 +1,145 @@
+import type {
+  AuthorizationBy,
+  EvidencePlace,
+  Exchange,
+  ExchangeId,
+  PersonNeed,
+  RunConfig,
+  RunDocument,
+  RunSecrets,
+  StepId,
+} from '../protocol/index.ts'
+
+/** `waiting`: the walk halts until the person acts. `ended`: nothing goes on; the document stays. */
+export type Phase = 'idle' | 'running' | 'waiting' | 'ended'
+
+/** What steers a walk, as far as the person set it. A member that is missing takes its default. */
+export type Settings = {
+  readonly config: Partial<RunConfig>
+  /** Never leaves the tab. `headers` are the extra headers; their names also go to `config.headerNames`. */
+  readonly secrets: RunSecrets
+}
+
+/** The form: what stands in the address field, and the settings. */
+export type Draft = Settings & { readonly address: string }
+
+/** A row of the timeline: an exchange, or the preflight inferred before it. */
+export type RowId = ExchangeId | `${ExchangeId}:preflight`
+
+/** What lies beside the walk. */
+export type Panel = 'timeline' | 'tools' | 'findings'
+
+/** What the inspector shows of an exchange. */
+export type Detail = 'explained' | 'request' | 'response' | 'raw'
+
+/** What is selected, open and filtered. `selected` null: the page chooses what explains the outcome. */
+export type View = {
+  readonly panel: Panel
+  readonly selected: RowId | null
+  readonly detail: Detail
+  /** The place in the selected exchange to scroll to and mark. */
+  readonly evidence: EvidencePlace | null
+  readonly filter: string
+}
+
+/** The view of a new run. */
+export const FIRST_VIEW: View = {
+  panel: 'timeline',
+  selected: null,
+  detail: 'explained',
+  evidence: null,
+  filter: '',
+}
+
+export type Theme = 'system' | 'light' | 'dark'
+
+/** The relay as this page knows it. */
+export type Relay =
+  | { readonly kind: 'looking' }
+  | { readonly kind: 'available'; readonly address: string }
+  | { readonly kind: 'absent'; readonly address: string | null }
+
+/** A practice server. `here` runs inside the page, `local` on a loopback port of `npm start`. */
+export type PracticeServer = {
+  readonly id: string
+  readonly title: string
+  readonly description: string
+  /** What goes into the address field. */
+  readonly server: string
+  readonly where: 'here' | 'local'
+}
+
+/** A run that this browser remembers. */
+export type PreviousRun = {
+  readonly id: string
+  readonly server: string
+  readonly startedAt: number
+  readonly status: 'passed' | 'failed' | 'stopped'
+  readonly summary: string
+}
+
+/** One sentence to show when an action could not be done, or null when it was done. */
+export type Refusal = string | null
+
+/**
+ * Everything the shell needs from the rest of the page; `main.tsx` makes it once.
+ * Members named `use…` are hooks: they give the present value and draw again when it changes.
+ * They must give the same object for an unchanged value.
+ */
+export type Controls = {
+  /** The run on screen, live or opened from a file; null on the start screen. */
+  useDocument(): RunDocument | null
+  usePhase(): Phase
+  /** True when the run on screen is this tab's own and can be continued; false for an opened file. */
+  useIsLive(): boolean
+  useDraft(): Draft
+  useView(): View
+  useTheme(): Theme
+  useRelay(): Relay
+  usePracticeServers(): readonly PracticeServer[]
+  usePreviousRuns(): readonly PreviousRun[]
+
+  /** What a walk can be walked as, `spec` first. */
+  readonly clients: readonly { readonly id: string; readonly name: string }[]
+  /** The address of callback.html: what `redirectUri` is when nobody changes it. */
+  readonly redirectUri: string
+
+  /** Replaces the named members. `config` and `secrets` are replaced whole. */
+  setDraft(change: Partial<Draft>): void
+  setView(change: Partial<View>): void
+  setTheme(theme: Theme): void
+
+  /** Starts a walk with the draft. `draft.config.server` is set: the shell has read the address field. */
+  run(): void
+  /** The same, halting before each step. */
+  step(): void
+  /** Goes on from a halt before a step, with these settings, one step or to the end. */
+  proceed(how: 'step' | 'end', settings: Settings): void
+  /** Ends what is running, or gives up waiting. */
+  stop(): void
+  /** Goes past the rule that stopped the walk. */
+  continueAnyway(): void
+  /** Begins a new run at `step`, keeping what earlier steps learned. `settings.config` is the whole new config. */
+  rerunFrom(step: StepId, settings: Settings): void
+  /** Does one step on demand after the walk. */
+  runOnDemand(step: 'refresh' | 'step-up' | 'revoke'): void
+  /** Gives what only the person has. */
+  answer(field: PersonNeed['field'], value: string): void
+  /** Sends the person to the authorization server. Called inside the click, so that a pop-up is allowed. */
+  openAuthorization(by: Exclude<AuthorizationBy, 'paste'>): void
+  /** Takes the address that the person ended on. */
+  pasteCallback(text: string): Refusal
+  /** Back to the start screen; the run stays among the previous ones. */
+  leaveRun(): void
+
+  openFile(file: File): Promise<Refusal>
+  openPreviousRun(id: string): Promise<Refusal>
+  forgetPreviousRun(id: string): void
+  /** Saves the run on screen, redacted, as a file. */
+  saveFile(): void
+
+  /** The exchange as the redactor lets it leave: what is shown until the person asks to reveal it. */
+  mask(exchange: Exchange): Exchange
+  /** The exchange as a cURL command, redacted. */
+  toCurl(exchange: Exchange): string
+}

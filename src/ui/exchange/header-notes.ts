@@ -1,0 +1,52 @@
+/** What a header is for, in one short sentence, by lower-case name. */
+const HEADER_NOTES: { readonly [name: string]: string } = {
+  accept: 'Media types that the sender can read.',
+  'access-control-allow-credentials': 'Whether the answer may be read when cookies were sent.',
+  'access-control-allow-headers': 'Request headers that a page on another origin may send.',
+  'access-control-allow-methods': 'Methods that a page on another origin may use.',
+  'access-control-allow-origin': 'Pages of which origin may read this answer.',
+  'access-control-expose-headers': 'Further headers of this answer that a page may read.',
+  'access-control-max-age': 'Seconds for which the browser may remember the preflight.',
+  'access-control-request-headers': 'The headers that the coming request will carry.',
+  'access-control-request-method': 'The method of the coming request.',
+  age: 'Seconds that the answer has lain in a cache.',
+  allow: 'Methods that this address takes.',
+  authorization: 'The credentials: a bearer token, or the client’s id and secret.',
+  'cache-control': 'How long and by whom the answer may be kept.',
+  'content-encoding': 'How the body was compressed; the page sees it unpacked.',
+  'content-length': 'Bytes of the body as it travelled.',
+  'content-security-policy': 'What the answer may load when it is shown as a page.',
+  'content-type': 'The media type of the body.',
+  date: 'When the server made the answer, by its own clock.',
+  dpop: 'Proof that the sender holds the key to which the token is bound.',
+  'dpop-nonce': 'A value that the next DPoP proof has to contain.',
+  etag: 'The version of what was asked for.',
+  host: 'The host and port that were asked.',
+  'last-event-id': 'The last event seen, to go on with a broken stream.',
+  location: 'Where a redirect leads, or where something new was made.',
+  'mcp-method': 'The MCP method of the body, repeated for who only sees headers.',
+  'mcp-name': 'The tool or resource that the body names, repeated for who only sees headers.',
+  'mcp-protocol-version': 'The MCP revision in which the body is written.',
+  'mcp-session-id': 'The session that the server gave out at initialize.',
+  origin: 'The page that asks; the browser sets it and nobody can change it.',
+  pragma: 'An old way to forbid caches.',
+  'proxy-authenticate': 'A proxy, not the server, asks for credentials.',
+  'referrer-policy': 'How much of its address a page tells the next one.',
+  'retry-after': 'How long to wait before asking again.',
+  server: 'The software that answered.',
+  'set-cookie': 'A cookie to be kept; the walk keeps none.',
+  'strict-transport-security': 'This host wants to be asked over https only.',
+  'timing-allow-origin': 'Pages of which origin may see how long each phase took.',
+  'transfer-encoding': 'How the body was cut up on its way.',
+  'user-agent': 'The software that asks.',
+  vary: 'Request headers on which the answer depends.',
+  via: 'Proxies that passed the message on.',
+  'www-authenticate': 'How to authorize here: scheme, resource metadata, scope, error.',
+  'x-content-type-options': 'Forbids guessing another media type.',
+}
+
+/** What a header is for, or undefined when we do not know it. */
+export function findHeaderNote(name: string): string | undefined {
+  const lower = name.toLowerCase()
+  return Object.hasOwn(HEADER_NOTES, lower) ? HEADER_NOTES[lower] : undefined
+}

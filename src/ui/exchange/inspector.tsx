@@ -1,0 +1,144 @@
+import { type RefObject, useMemo, useState } from 'react'
+import { type Exchange, type RunDocument, endedAt } from '../../protocol/index.ts'
+import type { Controls, Detail, RowId } from '../controls.ts'
+import { findMarks } from '../findings/evidence.ts'
+import { Button } from '../parts/button.tsx'
+import { CodeBlock } from '../parts/code-block.tsx'
+import { CopyButton } from '../parts/copy-button.tsx'
+import { toBytes, toDuration } from '../parts/duration.ts'
+import { type TabItem, TabPanel, Tabs } from '../parts/tabs.tsx'
+import { Tag } from '../parts/tag.tsx'
+import { toStatus } from '../timeline/status.ts'
+import { Explained } from './explained.tsx'
+import { RequestPane, ResponsePane, Section } from './message-pane.tsx'
+import { PreflightPane } from './preflight-pane.tsx'
+import { toRawText } from './raw-text.ts'
+
+const DETAILS: readonly TabItem<Detail>[] = [
+  { id: 'explained', label: 'Explained' },
+  { id: 'request', label: 'Request' },
+  { id: 'response', label: 'Response' },
+  { id: 'raw', label: 'Raw' },
+]
+
+type InspectorProps = {
+  readonly controls: Controls
+  readonly document: RunDocument
+  readonly selected: RowId
+  /** Receives the focus when a row is opened. */
+  readonly focusRef?: RefObject<HTMLHeadingElement | null>
+}
+
+/** One exchange in full. */
+export function Inspector({ controls, document, selected, focusRef }: InspectorProps) {
+  const [id = ''] = selected.split(':')
+  const exchange = document.exchanges.find((entry) => entry.id === id)
+  if (!exchange) return null
+  const preflight = selected !== exchange.id
+  return (
+    <div className="bg-surface flex h-full min-h-0 flex-col">
+      <header className="px-4 pt-3 pb-1.5">
+        {preflight ? <PreflightLine exchange={exchange} /> : <SummaryLine exchange={exchange} />}
+        <h2 ref={focusRef} tabIndex={-1} className="text-title font-semibold outline-none">
+          {preflight ? 'Preflight, inferred' : exchange.purpose}
+        </h2>
+      </header>
+      {preflight ? (
+        <div className="border-line min-h-0 flex-1 overflow-auto border-t">
+          <PreflightPane exchange={exchange} document={document} />
+        </div>
+      ) : (
+        <Details key={exchange.id} controls={controls} document={document} exchange={exchange} />
+      )}
+    </div>
+  )
+}
+
+const VIAS = { direct: 'browser', relay: 'relay', navigation: 'address bar' } as const
+
+function SummaryLine({ exchange }: { exchange: Exchange }) {
+  const { outcome, request } = exchange
+  const ended = endedAt(exchange)
+  const parts = [`${request.method} ${toStatus(outcome).text}`]
+  if (ended !== undefined) parts.push(toDuration(ended - exchange.startedAt))
+  if (outcome.kind === 'response') parts.push(toBytes(outcome.body.bytes))
+  return (
+    <p className="text-row text-ink-2 flex flex-wrap items-center gap-x-2 font-mono">
+      {parts.join(' · ')}
+      <Tag>{VIAS[exchange.via]}</Tag>
+      {exchange.diagnostic && <Tag>not a client’s request</Tag>}
+      {exchange.ahead && (
+        <Tag>{exchange.ahead.used ? 'asked ahead' : 'asked ahead, not needed'}</Tag>
+      )}
+    </p>
+  )
+}
+
+function PreflightLine({ exchange }: { exchange: Exchange }) {
+  return (
+    <p className="text-row text-ink-2 font-mono wrap-anywhere">OPTIONS {exchange.request.url}</p>
+  )
+}
+
+type DetailsProps = {
+  readonly controls: Controls
+  readonly document: RunDocument
+  readonly exchange: Exchange
+}
+
+function Details({ controls, document, exchange }: DetailsProps) {
+  const view = controls.useView()
+  const [revealed, setRevealed] = useState(false)
+  const masked = useMemo(() => controls.mask(exchange), [controls, exchange])
+  const hasSecrets = useMemo(
+    () => JSON.stringify(masked) !== JSON.stringify(exchange),
+    [masked, exchange],
+  )
+  const marks = useMemo(
+    () => findMarks(document.findings, exchange.id),
+    [document.findings, exchange.id],
+  )
+  const shown = revealed ? exchange : masked
+  const aim = view.selected === exchange.id ? view.evidence : null
+  return (
+    <>
+      <div className="border-line flex items-center overflow-x-auto border-b px-1.5">
+        <Tabs
+          label="Exchange"
+          name="detail"
+          items={DETAILS}
+          selected={view.detail}
+          onSelect={(detail) => controls.setView({ detail, evidence: null })}
+        />
+        <span className="flex-1" />
+        {hasSecrets && (
+          <Button kind="quiet" aria-pressed={revealed} onClick={() => setRevealed(!revealed)}>
+            {revealed ? 'Mask secrets' : 'Reveal secrets'}
+          </Button>
+        )}
+        {exchange.via !== 'navigation' && (
+          <CopyButton kind="quiet" label="Copy as cURL" text={() => controls.toCurl(exchange)} />
+        )}
+      </div>
+      <TabPanel name="detail" selected={view.detail} className="min-h-0 flex-1 overflow-auto">
+        {view.detail === 'explained' && (
+          <Explained
+            document={document}
+            exchange={exchange}
+            masked={shown}
+            marks={marks}
+            aim={aim}
+            onSelect={(id) => controls.setView({ selected: id, evidence: null })}
+          />
+        )}
+        {view.detail === 'request' && <RequestPane exchange={shown} marks={marks} aim={aim} />}
+        {view.detail === 'response' && <ResponsePane exchange={shown} marks={marks} aim={aim} />}
+        {view.detail === 'raw' && (
+          <Section>
+            <CodeBlock label="Request and answer as text" text={toRawText(shown)} />
+          </Section>
+        )}
+      </TabPanel>
+    </>
+  )
+}

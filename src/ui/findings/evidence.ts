@@ -1,0 +1,54 @@
+import type { DocumentFinding, Evidence, EvidencePlace, ExchangeId } from '../../protocol/index.ts'
+import type { Detail, View } from '../controls.ts'
+
+const DETAILS: { readonly [part in EvidencePlace['part']]: Detail } = {
+  url: 'request',
+  'request-header': 'request',
+  'request-body': 'request',
+  status: 'explained',
+  'response-header': 'response',
+  'response-body': 'response',
+  outcome: 'explained',
+}
+
+/** What has to be selected and open so that a proof is in sight. */
+export function toEvidenceView({ exchange, at }: Evidence): Partial<View> {
+  return { panel: 'timeline', selected: exchange, detail: DETAILS[at.part], evidence: at }
+}
+
+/** Where a proof lies, in a few words. */
+export function toPlaceWords(at: EvidencePlace): string {
+  switch (at.part) {
+    case 'url':
+      return 'address'
+    case 'request-header':
+      return `request header ${at.name}`
+    case 'request-body':
+      return 'request body'
+    case 'status':
+      return 'status'
+    case 'response-header':
+      return `header ${at.name}`
+    case 'response-body':
+      return at.pointer === undefined || at.pointer === '' ? 'body' : `body ${at.pointer}`
+    case 'outcome':
+      return 'outcome'
+  }
+}
+
+/** A finding and one place in this exchange that proves it. */
+export type Mark = { readonly finding: DocumentFinding; readonly at: EvidencePlace }
+
+/** Every proof of a failed finding that lies in one exchange. */
+export function findMarks(
+  findings: readonly DocumentFinding[],
+  exchange: ExchangeId,
+): readonly Mark[] {
+  return findings
+    .filter(({ verdict }) => verdict === 'fail')
+    .flatMap((finding) =>
+      finding.evidence
+        .filter((evidence) => evidence.exchange === exchange)
+        .map(({ at }) => ({ finding, at })),
+    )
+}

@@ -1,0 +1,59 @@
+import type { ReactNode } from 'react'
+import type { DocumentFinding } from '../../protocol/index.ts'
+import { CodeBlock } from '../parts/code-block.tsx'
+import { CopyButton } from '../parts/copy-button.tsx'
+import { Tag } from '../parts/tag.tsx'
+import { toLevel, toSide } from '../verdict/verdict-words.ts'
+import { Comparison } from '../verdict/verdict.tsx'
+
+const EDGES = {
+  error: 'border-l-error',
+  warning: 'border-l-warning',
+  note: 'border-l-note',
+} as const
+
+type FindingCardProps = {
+  readonly finding: DocumentFinding
+  /** What stands at the foot, such as the ways to the evidence. */
+  readonly children?: ReactNode
+}
+
+/** One broken rule: what it asks, what was seen, what to change. */
+export function FindingCard({ finding, children }: FindingCardProps) {
+  const failed = finding.verdict === 'fail'
+  return (
+    <article
+      className={`border-line rounded-lg border border-l-3 px-3 py-2.5 ${failed ? EDGES[finding.severity] : 'border-l-line-strong'}`}
+    >
+      <div className="text-meta text-ink-3 mb-1 flex flex-wrap items-center gap-x-1.5 gap-y-1">
+        <Tag tone={failed ? finding.severity : 'plain'}>
+          {failed ? finding.severity : 'cannot tell'}
+        </Tag>
+        {finding.rule} · {toLevel(finding.severity)} · {toSide(finding.culprit)}
+        <span className="ml-auto flex gap-2">
+          {finding.spec.map(({ title, url }) => (
+            <a key={url} href={url} target="_blank" rel="noreferrer">
+              {title}
+            </a>
+          ))}
+        </span>
+      </div>
+      <h3 className="font-semibold">{finding.title}</h3>
+      <p className="text-ink-2 mt-0.5 max-w-[88ch] wrap-anywhere">{finding.says}</p>
+      {failed && <Comparison finding={finding} />}
+      {finding.fix !== null && failed && (
+        <p className="mt-1 max-w-[88ch] wrap-anywhere">{finding.fix}</p>
+      )}
+      {finding.paste && (
+        <div className="mt-2">
+          <div className="flex items-center justify-between gap-2">
+            <span className="text-row text-ink-3">{finding.paste.title}</span>
+            <CopyButton kind="quiet" label="Copy" text={() => finding.paste?.text ?? ''} />
+          </div>
+          <CodeBlock label={finding.paste.title} text={finding.paste.text} />
+        </div>
+      )}
+      {children}
+    </article>
+  )
+}

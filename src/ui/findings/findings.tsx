@@ -1,0 +1,91 @@
+import { useMemo } from 'react'
+import type { DocumentFinding, Evidence, RunDocument } from '../../protocol/index.ts'
+import { Button } from '../parts/button.tsx'
+import { toPlaceWords } from './evidence.ts'
+import { FindingCard } from './finding-card.tsx'
+import { groupFindings } from './grouped.ts'
+
+type FindingsProps = {
+  readonly document: RunDocument
+  readonly onEvidence: (evidence: Evidence) => void
+}
+
+/** Every rule that failed, then what cannot be told; what passed is folded. */
+export function Findings({ document, onEvidence }: FindingsProps) {
+  const { failed, unknown, passed, notApplicable } = useMemo(
+    () => groupFindings(document),
+    [document],
+  )
+  return (
+    <div className="h-full overflow-auto p-4">
+      <div className="flex max-w-220 flex-col gap-2">
+        {failed.length === 0 && (
+          <p className="text-ink-2 pb-2">
+            {document.outcome.status === 'running' ? 'Nothing found so far.' : 'No rule is broken.'}
+          </p>
+        )}
+        {failed.map((finding) => (
+          <FindingCard key={finding.rule} finding={finding}>
+            <Jumps finding={finding} document={document} onEvidence={onEvidence} />
+          </FindingCard>
+        ))}
+        <Folded title="Cannot be told" findings={unknown} open />
+        <Folded title="Passed" findings={passed} />
+        <Folded title="Does not apply" findings={notApplicable} />
+      </div>
+    </div>
+  )
+}
+
+type JumpsProps = FindingsProps & { readonly finding: DocumentFinding }
+
+function Jumps({ finding, document, onEvidence }: JumpsProps) {
+  return (
+    <ul className="mt-1 -ml-2 flex flex-wrap">
+      {finding.evidence.map((evidence, index) => (
+        <li key={index}>
+          <Button kind="quiet" className="text-row h-7" onClick={() => onEvidence(evidence)}>
+            Show #{numberOf(document, evidence.exchange)} {toPlaceWords(evidence.at)}
+          </Button>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function numberOf(document: RunDocument, exchange: string): number {
+  return document.exchanges.findIndex(({ id }) => id === exchange) + 1
+}
+
+type FoldedProps = {
+  readonly title: string
+  readonly findings: readonly DocumentFinding[]
+  readonly open?: boolean
+}
+
+function Folded({ title, findings, open = false }: FoldedProps) {
+  if (findings.length === 0) return null
+  return (
+    <details open={open} className="border-line border-t pt-2">
+      <summary className="text-ink-2 min-h-6 font-medium">
+        {title} <span className="text-ink-3 font-normal">{findings.length}</span>
+      </summary>
+      <ul className="pt-1 pb-2">
+        {findings.map((finding) => (
+          <li
+            key={finding.rule}
+            className="text-row grid grid-cols-[72px_minmax(0,1fr)] gap-x-3 py-1"
+          >
+            <span className="text-ink-3 font-mono">{finding.rule}</span>
+            <span>
+              {finding.title}
+              {finding.says !== '' && (
+                <span className="text-ink-3 block max-w-[88ch] wrap-anywhere">{finding.says}</span>
+              )}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}

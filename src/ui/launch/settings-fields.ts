@@ -1,0 +1,387 @@
+import {
+  type ClientAuthentication,
+  DEFAULT_CONFIG,
+  type HeaderList,
+  type RunConfig,
+  type StepId,
+  parseJsonObject,
+} from '../../protocol/index.ts'
+import type { Settings } from '../controls.ts'
+
+/** What became of a text that was written into a field. */
+export type Written = { readonly settings: Settings } | { readonly problem: string }
+
+/** One value of the settings as a form shows it. `read` and `write` speak text; a check is `yes` or empty. */
+export type SettingsField = {
+  readonly label: string
+  readonly hint?: string
+  readonly placeholder?: string
+  readonly kind: 'text' | 'lines' | 'secret' | 'secret-lines' | 'check' | 'choice'
+  readonly options?: readonly { readonly value: string; readonly label: string }[]
+  readonly read: (settings: Settings) => string
+  readonly write: (settings: Settings, text: string) => Written
+}
+
+/** Settings with one member of the config set, or taken out. */
+export function withConfig<Key extends keyof RunConfig>(
+  settings: Settings,
+  key: Key,
+  value: RunConfig[Key] | undefined,
+): Settings {
+  const config: { -readonly [key in keyof RunConfig]?: RunConfig[key] } = { ...settings.config }
+  if (value === undefined) delete config[key]
+  else config[key] = value
+  return { ...settings, config }
+}
+
+/** Settings with these extra headers; their names become part of the config, their values stay secrets. */
+export function withHeaders(settings: Settings, headers: HeaderList): Settings {
+  const { headers: _, ...secrets } = settings.secrets
+  const names = headers.length > 0 ? headers.map(([name]) => name) : undefined
+  const named = withConfig(settings, 'headerNames', names)
+  return { ...named, secrets: headers.length > 0 ? { ...secrets, headers } : secrets }
+}
+
+type TextKey = 'scope' | 'resource' | 'clientId' | 'clientDocument' | 'issuer' | 'redirectUri'
+
+function textField(
+  key: TextKey,
+  words: Pick<SettingsField, 'label' | 'hint' | 'placeholder'>,
+  findProblem: (text: string) => string | undefined = () => undefined,
+): SettingsField {
+  return {
+    ...words,
+    kind: 'text',
+    read: ({ config }) => config[key] ?? '',
+    write: (settings, text) => {
+      const value = text.trim()
+      const problem = value === '' ? undefined : findProblem(value)
+      return problem === undefined
+        ? { settings: withConfig(settings, key, value === '' ? undefined : value) }
+        : { problem }
+    },
+  }
+}
+
+function secretField(
+  key: 'clientSecret' | 'privateKey',
+  words: Pick<SettingsField, 'label' | 'hint' | 'placeholder' | 'kind'>,
+): SettingsField {
+  return {
+    ...words,
+    read: ({ secrets }) => secrets[key] ?? '',
+    write: (settings, text) => {
+      const { [key]: _, ...rest } = settings.secrets
+      return { settings: { ...settings, secrets: text === '' ? rest : { ...rest, [key]: text } } }
+    },
+  }
+}
+
+function findUrlProblem(text: string): string | undefined {
+  return URL.canParse(text) ? undefined : `“${text}” is not an absolute URL.`
+}
+
+function findDocumentProblem(text: string): string | undefined {
+  const problem = findUrlProblem(text)
+  if (problem !== undefined) return problem
+  const { protocol, pathname } = new URL(text)
+  if (protocol !== 'https:') return `“${text}” must begin with https:// to serve as a client id.`
+  return pathname === '/' ? `“${text}” needs a path to serve as a client id.` : undefined
+}
+
+const AUTHENTICATIONS: { readonly [method in ClientAuthentication]: string } = {
+  none: 'none (public client)',
+  client_secret_basic: 'client_secret_basic',
+  client_secret_post: 'client_secret_post',
+  private_key_jwt: 'private_key_jwt',
+}
+
+function isAuthentication(text: string): text is ClientAuthentication {
+  return Object.hasOwn(AUTHENTICATIONS, text)
+}
+
+function alsoField(step: RunConfig['also'][number], label: string, hint: string): SettingsField {
+  return {
+    label,
+    hint,
+    kind: 'check',
+    read: ({ config }) => (config.also?.includes(step) ? 'yes' : ''),
+    write: (settings, text) => {
+      const others = (settings.config.also ?? []).filter((entry) => entry !== step)
+      const also = text === 'yes' ? [...others, step] : others
+      return { settings: withConfig(settings, 'also', also.length > 0 ? also : undefined) }
+    },
+  }
+}
+
+type Pairs = readonly (readonly [name: string, value: string])[]
+
+function parseLines(text: string, separator: ':' | '='): Pairs | { readonly problem: string } {
+  const pairs: (readonly [string, string])[] = []
+  for (const line of text.split('\n').map((entry) => entry.trim())) {
+    const at = line.indexOf(separator)
+    if (line === '') continue
+    if (at < 1) return { problem: `“${line}” has no ${separator} between name and value.` }
+    const name = line.slice(0, at).trim()
+    if (separator === ':' && !/^[!#$%&'*+.^_`|~0-9a-z-]+$/i.test(name)) {
+      return { problem: `“${name}” is not a header name.` }
+    }
+    pairs.push([name, line.slice(at + 1).trim()])
+  }
+  return pairs
+}
+
+function writeLines(
+  text: string,
+  separator: ':' | '=',
+  apply: (pairs: Pairs) => Settings,
+): Written {
+  const parsed = parseLines(text, separator)
+  return 'problem' in parsed ? parsed : { settings: apply(parsed) }
+}
+
+const callToolField: SettingsField = {
+  label: 'Call a tool after the list',
+  hint: 'Tools have side effects; none is called unless you name it here.',
+  placeholder: 'echo',
+  kind: 'text',
+  read: ({ config }) => config.call?.tool ?? '',
+  write: (settings, text) => {
+    const tool = text.trim()
+    const call = { tool, arguments: settings.config.call?.arguments ?? '{}' }
+    return { settings: withConfig(settings, 'call', tool === '' ? undefined : call) }
+  },
+}
+
+const callArgumentsField: SettingsField = {
+  label: 'Its arguments',
+  hint: 'A JSON object.',
+  placeholder: '{}',
+  kind: 'lines',
+  read: ({ config }) => (config.call?.arguments === '{}' ? '' : (config.call?.arguments ?? '')),
+  write: (settings, text) => {
+    const { call } = settings.config
+    if (text.trim() === '') {
+      return {
+        settings: call ? withConfig(settings, 'call', { ...call, arguments: '{}' }) : settings,
+      }
+    }
+    if (!parseJsonObject(text)) return { problem: 'The arguments are not a JSON object.' }
+    if (!call) return { problem: 'Name the tool first.' }
+    return { settings: withConfig(settings, 'call', { ...call, arguments: text }) }
+  },
+}
+
+/** Every setting that a form offers beyond revision, client and transport. */
+export const SETTINGS_FIELDS = {
+  scope: textField('scope', {
+    label: 'Scope',
+    hint: 'Separated by spaces. Empty: what the revision says to ask for.',
+    placeholder: 'files:read files:write',
+  }),
+  noScope: {
+    label: 'Ask for no scope at all',
+    hint: 'Leaves the scope parameter out.',
+    kind: 'check',
+    read: ({ config }) => (config.scope === '' ? 'yes' : ''),
+    write: (settings, text) => ({
+      settings: withConfig(settings, 'scope', text === 'yes' ? '' : undefined),
+    }),
+  },
+  resource: textField(
+    'resource',
+    {
+      label: 'Resource',
+      hint: 'Sent as the resource indicator instead of the one that was found.',
+      placeholder: 'https://tools.example/mcp',
+    },
+    findUrlProblem,
+  ),
+  issuer: textField(
+    'issuer',
+    {
+      label: 'Authorization server',
+      hint: 'Its issuer identifier, when the metadata offers several or none.',
+      placeholder: 'https://auth.example',
+    },
+    findUrlProblem,
+  ),
+  grant: {
+    label: 'Grant',
+    kind: 'choice',
+    options: [
+      { value: 'authorization_code', label: 'authorization code (a person signs in)' },
+      { value: 'client_credentials', label: 'client credentials (no person)' },
+    ],
+    read: ({ config }) => config.grant ?? DEFAULT_CONFIG.grant,
+    write: (settings, text) => ({
+      settings: withConfig(
+        settings,
+        'grant',
+        text === 'client_credentials' ? 'client_credentials' : undefined,
+      ),
+    }),
+  },
+  clientId: textField('clientId', {
+    label: 'Client id',
+    hint: 'One that the authorization server already knows.',
+  }),
+  clientSecret: secretField('clientSecret', {
+    label: 'Client secret',
+    hint: 'Stays in this tab.',
+    kind: 'secret',
+  }),
+  clientAuthentication: {
+    label: 'Client authentication',
+    kind: 'choice',
+    options: [
+      { value: '', label: 'what the server offers' },
+      ...Object.entries(AUTHENTICATIONS).map(([value, label]) => ({ value, label })),
+    ],
+    read: ({ config }) => config.clientAuthentication ?? '',
+    write: (settings, text) => ({
+      settings: withConfig(
+        settings,
+        'clientAuthentication',
+        isAuthentication(text) ? text : undefined,
+      ),
+    }),
+  },
+  privateKey: secretField('privateKey', {
+    label: 'Private key',
+    hint: 'PKCS#8 PEM or JWK, for private_key_jwt. Stays in this tab.',
+    kind: 'secret-lines',
+  }),
+  clientDocument: textField(
+    'clientDocument',
+    {
+      label: 'Client metadata document',
+      hint: 'Its https address is used as the client id.',
+      placeholder: 'https://app.example/client.json',
+    },
+    findDocumentProblem,
+  ),
+  redirectUri: textField(
+    'redirectUri',
+    { label: 'Redirect URI', hint: 'Where the authorization server sends you back to.' },
+    findUrlProblem,
+  ),
+  authorizationParameters: {
+    label: 'Extra authorization parameters',
+    hint: 'One a line: name=value.',
+    placeholder: 'prompt=consent',
+    kind: 'lines',
+    read: ({ config }) =>
+      (config.authorizationParameters ?? []).map(([name, value]) => `${name}=${value}`).join('\n'),
+    write: (settings, text) =>
+      writeLines(text, '=', (pairs) =>
+        withConfig(settings, 'authorizationParameters', pairs.length > 0 ? pairs : undefined),
+      ),
+  },
+  headers: {
+    label: 'Extra headers for the MCP server',
+    hint: 'One a line: Name: value. Values stay in this tab.',
+    placeholder: 'X-Tenant: blue',
+    kind: 'lines',
+    read: ({ secrets }) =>
+      (secrets.headers ?? []).map(([name, value]) => `${name}: ${value}`).join('\n'),
+    write: (settings, text) => writeLines(text, ':', (pairs) => withHeaders(settings, pairs)),
+  },
+  callTool: callToolField,
+  callArguments: callArgumentsField,
+  refresh: alsoField(
+    'refresh',
+    'Refresh the token after the tools',
+    'Only if a refresh token came.',
+  ),
+  revoke: alsoField(
+    'revoke',
+    'Revoke the token at the end',
+    'Only if there is an endpoint for it.',
+  ),
+  pace: {
+    label: 'Pace',
+    kind: 'choice',
+    options: [
+      { value: 'together', label: 'together: overlap what is safe to overlap' },
+      { value: 'one-by-one', label: 'one by one, as a client does' },
+    ],
+    read: ({ config }) => config.pace ?? DEFAULT_CONFIG.pace,
+    write: (settings, text) => ({
+      settings: withConfig(settings, 'pace', text === 'one-by-one' ? 'one-by-one' : undefined),
+    }),
+  },
+  timeout: {
+    label: 'Time-out per request, in seconds',
+    placeholder: String(DEFAULT_CONFIG.timeout / 1000),
+    kind: 'text',
+    read: ({ config }) => (config.timeout === undefined ? '' : String(config.timeout / 1000)),
+    write: (settings, text) => {
+      const seconds = Number(text)
+      if (text.trim() === '') return { settings: withConfig(settings, 'timeout', undefined) }
+      return seconds >= 1 && seconds <= 600
+        ? { settings: withConfig(settings, 'timeout', Math.round(seconds * 1000)) }
+        : { problem: `“${text}” is not a number of seconds between 1 and 600.` }
+    },
+  },
+  authorizationBy: {
+    label: 'Sign in',
+    kind: 'choice',
+    options: [
+      { value: 'same-tab', label: 'in this tab' },
+      { value: 'popup', label: 'in a pop-up' },
+      { value: 'paste', label: 'elsewhere, then paste the final address' },
+    ],
+    read: ({ config }) => config.authorizationBy ?? DEFAULT_CONFIG.authorizationBy,
+    write: (settings, text) => ({
+      settings: withConfig(
+        settings,
+        'authorizationBy',
+        text === 'popup' || text === 'paste' ? text : undefined,
+      ),
+    }),
+  },
+} as const satisfies { readonly [id: string]: SettingsField }
+
+/** The id of a field. */
+export type SettingsFieldId = keyof typeof SETTINGS_FIELDS
+
+/** The fields behind "Advanced", in groups. */
+export const ADVANCED_GROUPS: readonly {
+  readonly title: string
+  readonly fields: readonly SettingsFieldId[]
+}[] = [
+  { title: 'What to ask for', fields: ['scope', 'noScope', 'resource', 'issuer', 'grant'] },
+  {
+    title: 'Who asks',
+    fields: ['clientId', 'clientSecret', 'clientAuthentication', 'privateKey', 'clientDocument'],
+  },
+  { title: 'Requests', fields: ['headers', 'authorizationParameters', 'timeout', 'pace'] },
+  {
+    title: 'Sign-in and afterwards',
+    fields: ['authorizationBy', 'callTool', 'callArguments', 'refresh', 'revoke'],
+  },
+]
+
+/** What can be changed before a step, or to run again from it. Steps that are not named here take nothing. */
+export const STEP_FIELDS: { readonly [step in StepId]?: readonly SettingsFieldId[] } = {
+  challenge: ['headers'],
+  'resource-metadata': ['issuer'],
+  'server-metadata': ['issuer'],
+  scope: ['scope', 'noScope'],
+  registration: ['clientId', 'clientSecret', 'clientAuthentication', 'clientDocument'],
+  authorization: ['resource', 'redirectUri', 'authorizationParameters'],
+  token: ['resource'],
+  session: ['headers'],
+  tools: ['callTool', 'callArguments'],
+}
+
+/** How many settings differ from what a walk does by itself. */
+export function countSettings(settings: Settings): number {
+  const names = ADVANCED_GROUPS.flatMap(({ fields }) => fields)
+  const empty: Settings = { config: {}, secrets: {} }
+  return names.filter((name) => {
+    const field: SettingsField = SETTINGS_FIELDS[name]
+    return field.read(settings) !== field.read(empty)
+  }).length
+}

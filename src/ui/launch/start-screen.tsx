@@ -1,0 +1,86 @@
+import { useId, useState } from 'react'
+import type { Controls, Refusal } from '../controls.ts'
+import { MarkIcon } from '../parts/icons.tsx'
+import { OpenFileButton } from '../shell/open-file-button.tsx'
+import { ThemeButton } from '../shell/theme-button.tsx'
+import { AddressForm, AddressSaid } from './address-form.tsx'
+import { Advanced } from './advanced.tsx'
+import { Picks } from './picks.tsx'
+import { PracticeGallery } from './practice-gallery.tsx'
+import { RecentRuns } from './recent-runs.tsx'
+import { countSettings } from './settings-fields.ts'
+import { TransportNote } from './transport-note.tsx'
+import { useLaunch } from './use-launch.ts'
+
+type StartScreenProps = {
+  readonly controls: Controls
+  readonly onRefused: (refusal: Refusal) => void
+}
+
+/** The empty page: one field, what steers the walk, and something to try it on. */
+export function StartScreen({ controls, onRefused }: StartScreenProps) {
+  const launch = useLaunch(controls, onRefused)
+  const servers = controls.usePracticeServers()
+  const runs = controls.usePreviousRuns()
+  const draft = controls.useDraft()
+  const saidId = useId()
+  const [now] = useState(() => Date.now())
+  const changed = countSettings(draft)
+  return (
+    <div className="flex min-h-dvh flex-col">
+      <header className="flex h-13 items-center justify-end px-3.5">
+        <ThemeButton controls={controls} />
+      </header>
+      <main className="mx-auto flex w-full max-w-190 flex-1 flex-col gap-8 px-5 pt-[8vh] pb-12">
+        <div className="flex flex-col gap-2">
+          <h1 className="flex items-center gap-3 text-start font-semibold tracking-tight">
+            <MarkIcon size={30} />
+            MCP Flow Debugger
+          </h1>
+          <p className="text-ink-2 max-w-[64ch]">
+            Paste the address of an OAuth-protected MCP server. This browser walks to its tools,
+            shows every request, and says what is wrong. Nothing is sent anywhere but to the servers
+            under test.
+          </p>
+        </div>
+        <form noValidate onSubmit={launch.onSubmit} className="flex flex-col gap-3">
+          <AddressForm launch={launch} size="large" saidId={saidId} />
+          <AddressSaid said={launch.said} id={saidId} />
+          {launch.address.trim() === '' && launch.fallback !== null && (
+            <p className="text-row text-ink-3">
+              Enter walks the practice server at {launch.fallback}. A claude mcp add line, a JSON
+              block or a cURL line will do as well.
+            </p>
+          )}
+          <div className="flex flex-wrap gap-2">
+            <Picks controls={controls} />
+          </div>
+          <TransportNote controls={controls} />
+          <details className="group">
+            <summary className="text-ink-2 hover:text-ink inline-flex h-8 items-center gap-2 rounded-lg">
+              <span aria-hidden="true" className="transition-transform group-open:rotate-90">
+                ▸
+              </span>
+              Advanced
+              {changed > 0 && <span className="text-row text-ink-3">{changed} set</span>}
+            </summary>
+            <div className="pt-3">
+              <Advanced controls={controls} />
+            </div>
+          </details>
+        </form>
+        <PracticeGallery servers={servers} onWalk={({ server }) => launch.launch(server, 'run')} />
+        <RecentRuns
+          runs={runs}
+          now={now}
+          onOpen={(id) => void controls.openPreviousRun(id).then(onRefused)}
+          onForget={controls.forgetPreviousRun}
+        />
+        <p className="text-row text-ink-3 flex flex-wrap items-center gap-x-1">
+          Drop a run file anywhere on the page, or
+          <OpenFileButton controls={controls} onRefused={onRefused} />
+        </p>
+      </main>
+    </div>
+  )
+}

@@ -1,0 +1,15 @@
+import type { Controls } from '../controls.ts'
+
+/** One sentence when the chosen transport needs a relay and none answers. */
+export function TransportNote({ controls }: { controls: Controls }) {
+  const relay = controls.useRelay()
+  const { config } = controls.useDraft()
+  if (relay.kind !== 'absent' || config.transport !== 'relay') return null
+  return (
+    <p role="status" className="text-row text-warning">
+      {relay.address === null
+        ? 'This page knows no relay. npm start serves the page with one; npm run relay starts one alone.'
+        : `No relay answers at ${relay.address}. npm run relay starts one there.`}
+    </p>
+  )
+}

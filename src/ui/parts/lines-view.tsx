@@ -1,0 +1,137 @@
+import { type KeyboardEvent, type ReactNode, useDeferredValue, useMemo, useState } from 'react'
+import { Button } from './button.tsx'
+import { CopyButton } from './copy-button.tsx'
+import { type TextLine, toLineText } from './json-lines.ts'
+import { useRowWindow } from './use-row-window.ts'
+
+const LINE_HEIGHT = 19
+const TALLEST = 22
+
+const COLOURS = {
+  string: 'text-ink',
+  number: 'text-note',
+  word: 'text-note',
+  bracket: 'text-ink-3',
+  raw: 'text-ink',
+  remark: 'text-ink-3',
+} as const
+
+const MARKS = {
+  error: 'bg-error-soft shadow-[inset_2px_0_var(--error)]',
+  warning: 'bg-warning-soft shadow-[inset_2px_0_var(--warning)]',
+  note: 'bg-note-soft shadow-[inset_2px_0_var(--note)]',
+  found: 'bg-accent-soft',
+} as const
+
+type LinesViewProps = {
+  readonly label: string
+  readonly lines: readonly TextLine[]
+  /** Lines that prove a finding. */
+  readonly marks: ReadonlyMap<number, 'error' | 'warning' | 'note'>
+  /** The line to bring in sight. */
+  readonly target: number | null
+  readonly copy: () => string
+  /** Stands before the search in the bar. */
+  readonly children?: ReactNode
+}
+
+/** Lines of fixed height of which only those in sight are drawn, with its own search, since a browser's finds only those. */
+export function LinesView({ label, lines, marks, target, copy, children }: LinesViewProps) {
+  const [search, setSearch] = useState('')
+  const [turn, setTurn] = useState(0)
+  const wanted = useDeferredValue(search.toLowerCase())
+  const hits = useMemo(() => findHits(lines, wanted), [lines, wanted])
+  const hit = hits.length > 0 ? (hits[turn % hits.length] ?? null) : null
+  const list = useRowWindow({ count: lines.length, rowHeight: LINE_HEIGHT, row: hit ?? target })
+
+  function onSearchKey(event: KeyboardEvent) {
+    if (event.key !== 'Enter' || hits.length === 0) return
+    event.preventDefault()
+    setTurn((now) => (now + (event.shiftKey ? hits.length - 1 : 1)) % hits.length)
+  }
+  return (
+    <div>
+      <div className="flex flex-wrap items-center gap-x-2 gap-y-1 pb-1.5">
+        {children}
+        <span className="ml-auto" />
+        {lines.length > 8 && (
+          <>
+            <input
+              type="search"
+              aria-label={`Search in: ${label}`}
+              placeholder="Search"
+              value={search}
+              onChange={(event) => {
+                setSearch(event.currentTarget.value)
+                setTurn(0)
+              }}
+              onKeyDown={onSearchKey}
+              className="border-line bg-surface text-row h-6 w-28 rounded-md border px-2"
+            />
+            <span role="status" className="text-row text-ink-3">
+              {wanted !== '' &&
+                (hits.length === 0 ? 'none' : `${(turn % hits.length) + 1} of ${hits.length}`)}
+            </span>
+            {hits.length > 1 && (
+              <Button
+                kind="quiet"
+                className="text-row h-6"
+                onClick={() => setTurn((now) => now + 1)}
+              >
+                Next
+              </Button>
+            )}
+          </>
+        )}
+        <CopyButton kind="quiet" className="text-row h-6" label="Copy" text={copy} />
+      </div>
+      <div
+        ref={list.scroller}
+        onScroll={list.onScroll}
+        role="region"
+        aria-label={label}
+        // A region that scrolls must be reachable by keyboard.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        tabIndex={0}
+        className="bg-sunken text-row overflow-auto rounded-lg py-2 font-mono"
+        style={{ height: Math.min(lines.length, TALLEST) * LINE_HEIGHT + 16 }}
+      >
+        <div className="w-max min-w-full">
+          <div style={{ height: list.first * LINE_HEIGHT }} />
+          {lines.slice(list.first, list.end).map((line, index) => {
+            const at = list.first + index
+            const mark = at === hit ? 'found' : marks.get(at)
+            return <Line key={at} line={line} look={mark ? MARKS[mark] : ''} />
+          })}
+          <div style={{ height: Math.max(0, lines.length - list.end) * LINE_HEIGHT }} />
+        </div>
+      </div>
+    </div>
+  )
+}
+
+function Line({ line, look }: { line: TextLine; look: string }) {
+  return (
+    <div
+      className={`px-3 whitespace-pre ${look}`}
+      style={{ height: LINE_HEIGHT, lineHeight: `${LINE_HEIGHT}px` }}
+    >
+      {'  '.repeat(line.depth)}
+      {line.key !== null && (
+        <>
+          <span className="text-issuer">{JSON.stringify(line.key)}</span>
+          <span className="text-ink-3">: </span>
+        </>
+      )}
+      <span className={COLOURS[line.kind]}>{line.text}</span>
+      {line.comma && <span className="text-ink-3">,</span>}
+    </div>
+  )
+}
+
+function findHits(lines: readonly TextLine[], wanted: string): readonly number[] {
+  if (wanted === '') return []
+  return lines.flatMap((line, index) =>
+    toLineText(line).toLowerCase().includes(wanted) ? [index] : [],
+  )
+}

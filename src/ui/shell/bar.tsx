@@ -1,0 +1,89 @@
+import { useId, useState } from 'react'
+import type { Controls, Refusal } from '../controls.ts'
+import { AddressForm, AddressSaid } from '../launch/address-form.tsx'
+import { Advanced } from '../launch/advanced.tsx'
+import { Picks } from '../launch/picks.tsx'
+import { countSettings } from '../launch/settings-fields.ts'
+import { TransportNote } from '../launch/transport-note.tsx'
+import { useLaunch } from '../launch/use-launch.ts'
+import { Button } from '../parts/button.tsx'
+import { Dialog } from '../parts/dialog.tsx'
+import { MarkIcon, SlidersIcon } from '../parts/icons.tsx'
+import { OpenFileButton } from './open-file-button.tsx'
+import { ThemeButton } from './theme-button.tsx'
+
+type BarProps = {
+  readonly controls: Controls
+  readonly onRefused: (refusal: Refusal) => void
+}
+
+/** What to walk and how, above a run. */
+export function Bar({ controls, onRefused }: BarProps) {
+  const launch = useLaunch(controls, onRefused)
+  const [open, setOpen] = useState(false)
+  const changed = countSettings(controls.useDraft())
+  const saidId = useId()
+  const { problem, warnings, notes } = launch.said
+  return (
+    <header className="border-line bg-surface border-b">
+      <div className="flex min-h-13 flex-wrap items-center gap-2 px-3.5 py-2">
+        <Button
+          kind="icon"
+          aria-label="Back to the start"
+          title="Back to the start"
+          onClick={controls.leaveRun}
+        >
+          <MarkIcon />
+        </Button>
+        <form
+          noValidate
+          onSubmit={launch.onSubmit}
+          className="flex min-w-0 flex-1 flex-wrap items-center gap-2"
+        >
+          <div className="flex min-w-60 flex-1 basis-80 lg:max-w-180">
+            <AddressForm launch={launch} size="bar" saidId={saidId} />
+          </div>
+          <div className="flex flex-wrap gap-2 max-lg:hidden">
+            <Picks controls={controls} />
+          </div>
+        </form>
+        <Button
+          kind="icon"
+          className={changed > 0 ? 'w-auto px-2' : ''}
+          aria-label={`Settings${changed > 0 ? `, ${changed} set` : ''}`}
+          title="Settings"
+          onClick={() => setOpen(true)}
+        >
+          <SlidersIcon />
+          {changed > 0 && <span className="text-row">{changed}</span>}
+        </Button>
+        <span className="flex items-center gap-1 max-md:hidden">
+          <OpenFileButton controls={controls} onRefused={onRefused} />
+          <Button onClick={controls.saveFile}>Save</Button>
+          <ThemeButton controls={controls} />
+        </span>
+      </div>
+      {(problem !== null || warnings.length + notes.length > 0) && (
+        <div className="px-3.5 pb-2 pl-14">
+          <AddressSaid said={launch.said} id={saidId} />
+        </div>
+      )}
+      {open && (
+        <Dialog title="Settings of the next run" onClose={() => setOpen(false)}>
+          <div className="flex flex-col gap-6 p-4">
+            <div className="flex flex-wrap gap-2">
+              <Picks controls={controls} />
+            </div>
+            <TransportNote controls={controls} />
+            <Advanced controls={controls} />
+            <div className="border-line flex flex-wrap gap-2 border-t pt-4 md:hidden">
+              <OpenFileButton controls={controls} onRefused={onRefused} />
+              <Button onClick={controls.saveFile}>Save this run</Button>
+              <ThemeButton controls={controls} />
+            </div>
+          </div>
+        </Dialog>
+      )}
+    </header>
+  )
+}

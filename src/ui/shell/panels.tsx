@@ -1,0 +1,131 @@
+import { useDeferredValue } from 'react'
+import type { RunDocument } from '../../protocol/index.ts'
+import type { Controls, Panel, RowId } from '../controls.ts'
+import { toEvidenceView } from '../findings/evidence.ts'
+import { Findings } from '../findings/findings.tsx'
+import { type TabItem, TabPanel, Tabs } from '../parts/tabs.tsx'
+import { Tag } from '../parts/tag.tsx'
+import { TimelineFoot } from '../timeline/timeline-foot.tsx'
+import { Timeline } from '../timeline/timeline.tsx'
+import { Tools } from '../tools/tools.tsx'
+
+type PanelsProps = {
+  readonly controls: Controls
+  readonly document: RunDocument
+  readonly selected: RowId | null
+  readonly onOpen: (row: RowId) => void
+}
+
+/** What lies beside the walk: timeline, tools, findings. */
+export function Panels({ controls, document, selected, onOpen }: PanelsProps) {
+  const view = controls.useView()
+  return (
+    <div className="bg-surface flex h-full min-h-0 min-w-0 flex-col">
+      <div className="border-line flex items-center gap-3 border-b px-3">
+        <Tabs
+          label="What to look at"
+          name="panel"
+          items={toPanelTabs(document)}
+          selected={view.panel}
+          onSelect={(panel) => controls.setView({ panel })}
+        />
+        <span className="flex-1" />
+        {view.panel === 'timeline' && (
+          <FilterBox filter={view.filter} onChange={(filter) => controls.setView({ filter })} />
+        )}
+      </div>
+      <TabPanel name="panel" selected={view.panel} className="min-h-0 flex-1">
+        <PanelBody
+          panel={view.panel}
+          controls={controls}
+          document={document}
+          selected={selected}
+          onOpen={onOpen}
+        />
+      </TabPanel>
+    </div>
+  )
+}
+
+/** The body of one panel. */
+export function PanelBody({
+  panel,
+  controls,
+  document,
+  selected,
+  onOpen,
+}: PanelsProps & { readonly panel: Panel }) {
+  const view = controls.useView()
+  const filter = useDeferredValue(view.filter)
+  const running = controls.usePhase() === 'running'
+  switch (panel) {
+    case 'timeline':
+      return (
+        <div className="flex h-full min-h-0 flex-col">
+          <div className="min-h-0 flex-1">
+            <Timeline
+              document={document}
+              running={running}
+              filter={filter}
+              selected={selected}
+              onSelect={(row) => controls.setView({ selected: row, evidence: null })}
+              onOpen={onOpen}
+            />
+          </div>
+          <TimelineFoot document={document} />
+        </div>
+      )
+    case 'tools':
+      return <Tools document={document} />
+    case 'findings':
+      return (
+        <Findings
+          document={document}
+          onEvidence={(evidence) => {
+            controls.setView(toEvidenceView(evidence))
+            onOpen(evidence.exchange)
+          }}
+        />
+      )
+  }
+}
+
+/** The tabs of the panels with their counts. */
+export function toPanelTabs(document: RunDocument): readonly TabItem<Panel>[] {
+  const failed = document.findings.filter(({ verdict }) => verdict === 'fail')
+  const tone = failed.some(({ severity }) => severity === 'error') ? 'error' : 'warning'
+  return [
+    { id: 'timeline', label: 'Timeline' },
+    {
+      id: 'tools',
+      label: 'Tools',
+      badge: document.tools.length > 0 ? <Tag>{document.tools.length}</Tag> : null,
+    },
+    {
+      id: 'findings',
+      label: 'Findings',
+      badge: failed.length > 0 ? <Tag tone={tone}>{failed.length}</Tag> : null,
+    },
+  ]
+}
+
+/** The filter over the timeline's rows. */
+export function FilterBox({
+  filter,
+  onChange,
+}: {
+  filter: string
+  onChange: (filter: string) => void
+}) {
+  return (
+    <input
+      type="search"
+      aria-label="Filter the timeline"
+      title="Terms: status: host: step: method: to: via: has:finding, with - before a term to leave it out"
+      placeholder="Filter  status:4xx host:auth…"
+      value={filter}
+      onChange={(event) => onChange(event.currentTarget.value)}
+      className="border-line bg-surface text-row h-6.5 w-52 min-w-0 rounded-md border px-2"
+    />
+  )
+}

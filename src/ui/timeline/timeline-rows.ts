@@ -1,0 +1,166 @@
+import {
+  type DocumentFinding,
+  type Exchange,
+  type Party,
+  type RunDocument,
+  STEP_IDS,
+  type Severity,
+  type StepId,
+  endedAt,
+} from '../../protocol/index.ts'
+import type { RowId } from '../controls.ts'
+import { findPreflightReasons } from './preflight.ts'
+import { toStatus } from './status.ts'
+
+/** The line above the exchanges of one step. */
+export type GroupRow = {
+  readonly kind: 'group'
+  readonly id: string
+  readonly step: StepId
+  readonly title: string
+  readonly errors: number
+  readonly warnings: number
+}
+
+/** One exchange, or the preflight that the browser made before it and did not show. */
+export type ExchangeRow = {
+  readonly kind: 'exchange' | 'preflight'
+  readonly id: RowId
+  readonly exchange: Exchange
+  /** Its number in the order of beginning; null for a preflight, which has none. */
+  readonly number: number | null
+  readonly method: string
+  readonly to: Party
+  readonly host: string
+  readonly path: string
+  readonly hasQuery: boolean
+  readonly status: string
+  readonly statusKind: 'good' | 'plain' | Severity
+  /** Milliseconds; null while pending and for a preflight. */
+  readonly duration: number | null
+  /** Words that say how it stands beside the walk: `ahead`, `triage`, `relay`. */
+  readonly marks: readonly string[]
+  /** Not part of what a client on this walk would have asked. */
+  readonly quiet: boolean
+  readonly worst: Severity | null
+}
+
+/** A row of the timeline. All rows have the same height. */
+export type TimelineRow = GroupRow | ExchangeRow
+
+/** The worst failed finding that points at each exchange. */
+export type WorstByExchange = ReadonlyMap<string, Severity>
+
+const ORDER: readonly Severity[] = ['error', 'warning', 'note']
+
+/** Of several severities the worst, or null for none. */
+export function worstOf(severities: readonly Severity[]): Severity | null {
+  return ORDER.find((severity) => severities.includes(severity)) ?? null
+}
+
+/** Finds for each exchange the worst failed finding whose evidence it holds. */
+export function toWorst(findings: readonly DocumentFinding[]): WorstByExchange {
+  const worst = new Map<string, Severity>()
+  for (const finding of findings) {
+    if (finding.verdict !== 'fail') continue
+    for (const { exchange } of finding.evidence) {
+      const known = worst.get(exchange)
+      worst.set(exchange, worstOf(known ? [known, finding.severity] : [finding.severity]) ?? 'note')
+    }
+  }
+  return worst
+}
+
+/** All rows of a run: steps in their order, in each its exchanges in the order in which they began. */
+export function toTimelineRows(document: RunDocument): readonly TimelineRow[] {
+  const worst = toWorst(document.findings)
+  const pageOrigin = originOf(document.config.redirectUri)
+  const byStep = new Map<StepId, ExchangeRow[]>()
+  document.exchanges.forEach((exchange, index) => {
+    const rows = byStep.get(exchange.step) ?? []
+    byStep.set(exchange.step, rows)
+    if (findPreflightReasons(exchange, pageOrigin).length > 0) rows.push(toPreflightRow(exchange))
+    rows.push(toExchangeRow(exchange, index + 1, worst.get(exchange.id) ?? null))
+  })
+  return STEP_IDS.flatMap((step) => {
+    const rows = byStep.get(step)
+    return rows ? [toGroupRow(document, step), ...rows] : []
+  })
+}
+
+function originOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).origin : ''
+}
+
+function toGroupRow(document: RunDocument, step: StepId): GroupRow {
+  const failed = document.findings.filter(
+    (finding) => finding.step === step && finding.verdict === 'fail',
+  )
+  return {
+    kind: 'group',
+    id: `group-${step}`,
+    step,
+    title: document.steps.find((entry) => entry.id === step)?.title ?? step,
+    errors: failed.filter(({ severity }) => severity === 'error').length,
+    warnings: failed.filter(({ severity }) => severity === 'warning').length,
+  }
+}
+
+function toExchangeRow(exchange: Exchange, number: number, worst: Severity | null): ExchangeRow {
+  const status = toStatus(exchange.outcome)
+  const ended = endedAt(exchange)
+  return {
+    kind: 'exchange',
+    id: exchange.id,
+    exchange,
+    number,
+    method: exchange.request.method,
+    to: exchange.to,
+    ...toPlace(exchange.request.url),
+    status: status.text,
+    statusKind: worst ?? status.kind,
+    duration: ended === undefined ? null : ended - exchange.startedAt,
+    marks: toMarks(exchange),
+    quiet: exchange.diagnostic !== undefined || exchange.ahead?.used === false,
+    worst,
+  }
+}
+
+function toPreflightRow(exchange: Exchange): ExchangeRow {
+  return {
+    kind: 'preflight',
+    id: `${exchange.id}:preflight`,
+    exchange,
+    number: null,
+    method: 'OPTIONS',
+    to: exchange.to,
+    ...toPlace(exchange.request.url),
+    status: '–',
+    statusKind: 'plain',
+    duration: null,
+    marks: ['preflight, inferred'],
+    quiet: true,
+    worst: null,
+  }
+}
+
+function toPlace(url: string): Pick<ExchangeRow, 'host' | 'path' | 'hasQuery'> {
+  if (!URL.canParse(url)) return { host: '', path: url, hasQuery: false }
+  const { host, pathname, search } = new URL(url)
+  return { host, path: pathname, hasQuery: search !== '' }
+}
+
+const DIAGNOSTIC_MARKS = {
+  triage: 'triage',
+  readable: 'may it be read?',
+  probe: 'negative test',
+  survey: 'survey',
+} as const
+
+function toMarks(exchange: Exchange): readonly string[] {
+  const marks: string[] = []
+  if (exchange.diagnostic) marks.push(DIAGNOSTIC_MARKS[exchange.diagnostic])
+  if (exchange.ahead) marks.push(exchange.ahead.used ? 'ahead' : 'ahead, unused')
+  if (exchange.via === 'relay') marks.push('relay')
+  return marks
+}
