@@ -2,12 +2,14 @@
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import app from './package.json' with { type: 'json' }
 import { devServers } from './src/cli/local/dev-servers.ts'
 import { pagePolicy } from './src/cli/local/page-policy.ts'
 
 export default defineConfig({
   base: './',
   plugins: [react(), tailwindcss(), pagePolicy(), devServers()],
+  define: { __APP_VERSION__: JSON.stringify(app.version) },
   server: { port: 4280 },
   environments: {
     client: {

@@ -110,3 +110,15 @@ function toReason(code: RelayFailureCode): NetworkReason {
 function relayFailed(message: string): Awaited<ReturnType<RelayPort>> {
   return { kind: 'failed', reason: 'relay', message }
 }
+
+const PASTED = 'flow:relay'
+
+/** The relay that the person pasted in this tab, if any. */
+export function readPastedRelay(): RelayAddress | null {
+  return parseRelayAddress(sessionStorage.getItem(PASTED) ?? '')
+}
+
+/** Keeps a pasted relay for this tab: its secret goes nowhere else. */
+export function keepPastedRelay(relay: RelayAddress): void {
+  sessionStorage.setItem(PASTED, `${relay.url}#${relay.secret}`)
+}

@@ -13,7 +13,9 @@ import type { RunStore } from './run-store.ts'
 
 /** What only the browser can do for a walk. */
 export type WalkerPorts = {
-  readonly ports: Ports
+  /** Asked for at the start of each walk. */
+  ports(): Ports
+  now(): number
   newId(): string
   /** Opens the authorization server. `missed` is called when the person does not come back. */
   openAuthorization(request: {
@@ -32,13 +34,13 @@ export type Walker = {
   /** Takes up a run after a reload. A walk that was under way goes on; one that waits keeps waiting. */
   resume(log: readonly RunEvent[], secrets: RunSecrets, arrived: string | null): void
   /** Goes on from a halt, with changed values. */
-  proceed(how: 'run' | 'step', change: Partial<RunConfig>, secrets: RunSecrets): void
+  proceed(how: 'run' | 'step', config: RunConfig, secrets: RunSecrets): void
   /** Ends what is under way, or gives up waiting. */
   stop(): void
   continueAnyway(): void
   /** Begins a new run at a step, keeping what earlier steps learned. */
-  rerunFrom(step: StepId, change: Partial<RunConfig>, secrets: RunSecrets): void
-  onDemand(step: 'refresh' | 'step-up' | 'revoke', change: Partial<RunConfig>): void
+  rerunFrom(step: StepId, config: RunConfig, secrets: RunSecrets): void
+  onDemand(step: 'refresh' | 'step-up' | 'revoke', config: RunConfig, secrets: RunSecrets): void
   open(by: Exclude<AuthorizationBy, 'paste'>): void
   arrive(url: string, by: AuthorizationBy): void
 }
@@ -48,7 +50,7 @@ type Course = { secrets: RunSecrets; mode: 'run' | 'step'; under: AbortControlle
 /** Starts, halts and continues the walk of this tab. */
 export function createWalker(run: RunStore, host: WalkerPorts): Walker {
   const course: Course = { secrets: {}, mode: 'run', under: null }
-  const now = (): number => host.ports.now()
+  const now = (): number => host.now()
   const go = (): void => void walk(run, host, course)
   const steer = (how: 'run' | 'step', secrets: RunSecrets): void => {
     course.secrets = secrets
@@ -67,9 +69,9 @@ export function createWalker(run: RunStore, host: WalkerPorts): Walker {
       else if (wasUnderWay(log)) go()
       else run.setPhase(run.document()?.outcome.waiting ? 'waiting' : 'ended')
     },
-    proceed(how, change, secrets) {
+    proceed(how, config, secrets) {
       steer(how, secrets)
-      run.append({ type: 'config-changed', at: now(), change })
+      run.append({ type: 'config-changed', at: now(), config })
       go()
     },
     stop() {
@@ -82,15 +84,15 @@ export function createWalker(run: RunStore, host: WalkerPorts): Walker {
       run.append({ type: 'continued', at: now(), rule: cause })
       go()
     },
-    rerunFrom(step, change, secrets) {
+    rerunFrom(step, config, secrets) {
       steer('run', secrets)
-      run.begin(rewindRun(run.events(), { run: host.newId(), at: now(), step, change }))
+      run.begin(rewindRun(run.events(), { run: host.newId(), at: now(), step, config }))
       go()
     },
-    onDemand(step, change) {
-      const also = run.document()?.config.also ?? []
-      const wanted = [...also.filter((each) => each !== step), step]
-      run.append({ type: 'config-changed', at: now(), change: { ...change, also: wanted } })
+    onDemand(step, config, secrets) {
+      steer('run', secrets)
+      run.append({ type: 'config-changed', at: now(), config })
+      run.append({ type: 'step-wanted', at: now(), step })
       go()
     },
     open: (by) => openAuthorization(run, host, by),
@@ -107,7 +109,7 @@ async function walk(run: RunStore, host: WalkerPorts, course: Course): Promise<v
   course.under = mine
   run.setPhase('running')
   const { secrets, mode } = course
-  await walkOn({ log: run, ports: host.ports, secrets, signal: mine.signal, mode })
+  await walkOn({ log: run, ports: host.ports(), secrets, signal: mine.signal, mode })
   if (course.under !== mine) return
   course.under = null
   run.setPhase('ended')
@@ -127,14 +129,14 @@ function openAuthorization(
 ): void {
   const { outcome, id } = run.document() ?? {}
   if (outcome?.waiting?.on !== 'authorization' || id === undefined) return
-  run.append({ type: 'authorization-opened', at: host.ports.now(), by })
+  run.append({ type: 'authorization-opened', at: host.now(), by })
   const missed = (why: AbandonReason): void => abandon(run, host, why)
   host.openAuthorization({ url: outcome.waiting.url, by, run: id, missed })
 }
 
 function abandon(run: RunStore, host: WalkerPorts, why: AbandonReason): void {
   if (run.document()?.outcome.waiting?.on !== 'authorization') return
-  run.append({ type: 'authorization-abandoned', at: host.ports.now(), why })
+  run.append({ type: 'authorization-abandoned', at: host.now(), why })
   run.setPhase('waiting')
   host.halted()
 }

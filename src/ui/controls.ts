@@ -81,6 +81,21 @@ export type PreviousRun = {
 /** One sentence to show when an action could not be done, or null when it was done. */
 export type Refusal = string | null
 
+/** What a practice authorization server inside the page asks the person. Locations are where the browser goes next. */
+export type ConsentQuestion =
+  | { readonly kind: 'refused'; readonly says: string }
+  | { readonly kind: 'redirect'; readonly location: string }
+  | {
+      readonly kind: 'ask'
+      readonly clientName: string
+      readonly clientId: string
+      readonly redirectUri: string
+      readonly scopes: readonly string[]
+      readonly resource: string | undefined
+      allow(scopes?: readonly string[]): Promise<string>
+      deny(): Promise<string>
+    }
+
 /**
  * Everything the shell needs from the rest of the page; `main.tsx` makes it once.
  * Members named `use…` are hooks: they give the present value and draw again when it changes.
@@ -108,6 +123,8 @@ export type Controls = {
   setDraft(change: Partial<Draft>): void
   setView(change: Partial<View>): void
   setTheme(theme: Theme): void
+  /** Takes the line that `npm run relay` prints; keeps it for this tab when the relay answers. */
+  setRelay(text: string): Promise<Refusal>
 
   /** Starts a walk with the draft. `draft.config.server` is set: the shell has read the address field. */
   run(): void
@@ -137,6 +154,11 @@ export type Controls = {
   forgetPreviousRun(id: string): void
   /** Saves the run on screen, redacted, as a file. */
   saveFile(): void
+
+  /** The authorization URL of a practice server inside this page that asks for consent now; null otherwise. */
+  readonly consentUrl: string | null
+  /** What that practice authorization server asks. */
+  askConsent(url: string): Promise<ConsentQuestion>
 
   /** The exchange as the redactor lets it leave: what is shown until the person asks to reveal it. */
   mask(exchange: Exchange): Exchange

@@ -120,7 +120,9 @@ export type RunEvent =
   | { readonly type: 'continued'; readonly at: number; readonly rule: string }
   /** Step mode: the walk halts before `step`. */
   | { readonly type: 'paused'; readonly at: number; readonly step: StepId }
-  | { readonly type: 'config-changed'; readonly at: number; readonly change: Partial<RunConfig> }
+  | { readonly type: 'config-changed'; readonly at: number; readonly config: RunConfig }
+  /** The person wants a step on demand. */
+  | { readonly type: 'step-wanted'; readonly at: number; readonly step: StepId }
   /** The browser is on its way to the authorization server. */
   | {
       readonly type: 'authorization-opened'

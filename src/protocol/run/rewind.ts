@@ -7,7 +7,8 @@ export type Rewind = {
   readonly run: RunId
   readonly at: number
   readonly step: StepId
-  readonly change: Partial<RunConfig>
+  /** The whole configuration of the new run. */
+  readonly config: RunConfig
 }
 
 /**
@@ -26,9 +27,14 @@ export function rewindRun(events: readonly RunEvent[], rewind: Rewind): readonly
     ...laterAnswers(before, events.slice(before.length + 1)),
   ]
   return [
-    { ...first, run: rewind.run, at: rewind.at, from: { run: first.run, step: rewind.step } },
+    {
+      type: 'run-started',
+      at: rewind.at,
+      run: rewind.run,
+      config: rewind.config,
+      from: { run: first.run, step: rewind.step },
+    },
     ...kept,
-    { type: 'config-changed', at: rewind.at, change: rewind.change },
   ]
 }
 
@@ -43,7 +49,7 @@ function laterAnswers(
   return after.filter((event) => event.type === 'exchange-settled' && begun.has(event.id))
 }
 
-/** A halt belongs to the run that halted. */
+/** A halt belongs to the run that halted, and so do the values it was changed to on the way. */
 function isLasting(event: RunEvent): boolean {
-  return event.type !== 'stopped' && event.type !== 'paused' && event.type !== 'cancelled'
+  return !['stopped', 'paused', 'cancelled', 'config-changed'].includes(event.type)
 }

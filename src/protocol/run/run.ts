@@ -159,8 +159,11 @@ function apply(draft: Draft, event: RunEvent): void {
       draft.paused = event.step
       return
     case 'config-changed':
-      draft.config = { ...draft.config, ...event.change }
+      draft.config = event.config
       return forgetResults(draft, (result) => result.kind === 'waiting' && result.on === 'person')
+    case 'step-wanted':
+      draft.next = event.step
+      return
     case 'authorization-opened':
       draft.opened = { at: event.at, by: event.by }
       delete draft.abandoned

@@ -1,0 +1,234 @@
+import { useQuery } from '@tanstack/react-query'
+import { useSyncExternalStore } from 'react'
+import { useStore } from 'zustand'
+import { type Page, configOf } from './page.ts'
+import { preparePopup } from './platform/authorize.ts'
+import { downloadText } from './platform/download.ts'
+import { callbackAddress, findLocalPractice } from './platform/page.ts'
+import { isRelayThere, keepPastedRelay, parseRelayAddress } from './platform/relay-client.ts'
+import { findRun, forgetRun, listRuns } from './platform/saved-runs.ts'
+import { keepSecrets } from './platform/session-log.ts'
+import { keepTheme, readTheme } from './platform/theme.ts'
+import { askConsent, listWorlds } from './practice.ts'
+import {
+  CLIENTS,
+  type Exchange,
+  type RunDocument,
+  parseRun,
+  redactRun,
+  serializeRun,
+  toCurl,
+} from './protocol/index.ts'
+import { writeAddress } from './state/draft.ts'
+import { FIRST_VIEW } from './state/view-store.ts'
+import type { Controls, PracticeServer, Refusal, Settings } from './ui/controls.ts'
+
+/** What the shell needs, over the joined parts of the page. */
+export function createControls(page: Page): Controls {
+  return {
+    ...hooksOf(page),
+    ...formOf(page),
+    ...walkOf(page),
+    ...filesOf(page),
+    clients: CLIENTS.map(({ id, name }) => ({ id, name })),
+    redirectUri: callbackAddress(),
+    consentUrl: new URLSearchParams(location.search).get('consent'),
+    askConsent,
+  }
+}
+
+function hooksOf(page: Page) {
+  return {
+    useDocument: () => useStore(page.run.store, (state) => state.document),
+    usePhase: () => useStore(page.run.store, (state) => state.phase),
+    useIsLive: () => useStore(page.run.store, (state) => state.isLive),
+    useDraft: () => useStore(page.draft),
+    useView: () => useStore(page.view),
+    useTheme: () => useSyncExternalStore(theme.listen, readTheme),
+    useRelay: () => useRelay(page),
+    usePracticeServers,
+    usePreviousRuns: () => useQuery({ queryKey: ['runs'], queryFn: listRuns }).data ?? NONE,
+  } satisfies Partial<Controls>
+}
+
+const NONE: readonly never[] = []
+
+function useRelay(page: Page): ReturnType<Controls['useRelay']> {
+  const { data } = useQuery({
+    queryKey: ['relay'],
+    queryFn: async () => {
+      const relay = page.relay.current
+      if (!relay) return { kind: 'absent', address: null } as const
+      const there = await isRelayThere(relay)
+      return { kind: there ? 'available' : 'absent', address: relay.url } as const
+    },
+  })
+  return data ?? LOOKING
+}
+
+const LOOKING = { kind: 'looking' } as const
+
+function usePracticeServers(): readonly PracticeServer[] {
+  const { data } = useQuery({ queryKey: ['practice'], queryFn: practiceServers })
+  return data ?? LOCAL
+}
+
+const LOCAL: readonly PracticeServer[] = findLocalPractice().map((server, index) => ({
+  id: `local-${index}`,
+  title: 'Practice server on this machine',
+  description: 'Healthy in both eras, on a loopback port: over real HTTP, with the relay at hand.',
+  server,
+  where: 'local',
+}))
+
+async function practiceServers(): Promise<readonly PracticeServer[]> {
+  const worlds = await listWorlds()
+  return [...LOCAL, ...worlds.map((world) => ({ ...world, where: 'here' }) as const)]
+}
+
+function formOf(page: Page) {
+  return {
+    setDraft(change) {
+      page.draft.setState(change)
+      if (change.secrets) keepSecrets(change.secrets)
+    },
+    setView: (change) => page.view.setState(change),
+    setTheme(choice) {
+      keepTheme(choice)
+      theme.changed()
+    },
+    async setRelay(text) {
+      const relay = parseRelayAddress(text.trim())
+      if (!relay)
+        return `"${text}" is no relay address. npm run relay prints one, such as http://localhost:4290/relay#secret.`
+      if (!(await isRelayThere(relay))) return `No relay answers at ${relay.url} with this secret.`
+      page.relay.current = relay
+      keepPastedRelay(relay)
+      await page.queries.invalidateQueries({ queryKey: ['relay'] })
+      return null
+    },
+  } satisfies Partial<Controls>
+}
+
+function walkOf(page: Page) {
+  const { walker, run, draft, view } = page
+  const start = (how: 'run' | 'step'): void => {
+    const form = draft.getState()
+    const config = configOf(form)
+    if (config.authorizationBy === 'popup' && how === 'run') preparePopup()
+    view.setState(FIRST_VIEW)
+    history.replaceState(null, '', `?${writeAddress({ ...form, address: config.server })}`)
+    walker.start(config, form.secrets, how)
+  }
+  const whole = (settings: Settings) => configOf({ ...draft.getState(), ...settings })
+  return {
+    run: () => start('run'),
+    step: () => start('step'),
+    proceed: (how, settings) =>
+      walker.proceed(how === 'end' ? 'run' : 'step', whole(settings), settings.secrets),
+    stop: () => walker.stop(),
+    continueAnyway: () => walker.continueAnyway(),
+    rerunFrom: (step, settings) => walker.rerunFrom(step, whole(settings), settings.secrets),
+    runOnDemand: (step) => walker.onDemand(step, whole(draft.getState()), draft.getState().secrets),
+    answer(field, value) {
+      const form = answered(draft.getState(), field, value)
+      draft.setState(form)
+      keepSecrets(form.secrets)
+      walker.proceed('run', configOf({ ...draft.getState(), ...form }), form.secrets)
+    },
+    openAuthorization(by) {
+      if (by === 'popup') preparePopup()
+      walker.open(by)
+    },
+    pasteCallback(text) {
+      const refusal = refuseCallback(text, run.document()?.config.redirectUri)
+      if (refusal === null) walker.arrive(text.trim(), 'paste')
+      return refusal
+    },
+    leaveRun() {
+      walker.stop()
+      run.leave()
+      history.replaceState(null, '', location.pathname)
+    },
+  } satisfies Partial<Controls>
+}
+
+function answered(settings: Settings, field: string, value: string): Settings {
+  const { config, secrets } = settings
+  switch (field) {
+    case 'client-secret':
+      return { config, secrets: { ...secrets, clientSecret: value } }
+    case 'private-key':
+      return { config, secrets: { ...secrets, privateKey: value } }
+    case 'client-id':
+      return { config: { ...config, clientId: value }, secrets }
+    case 'issuer':
+      return { config: { ...config, issuer: value }, secrets }
+    default:
+      return { config: { ...config, scope: value }, secrets }
+  }
+}
+
+function refuseCallback(text: string, redirectUri: string | undefined): Refusal {
+  const address = text.trim()
+  if (!URL.canParse(address))
+    return `"${address}" is no address. Copy the whole address bar of the page that you ended on.`
+  if (redirectUri === undefined || address.split(/[?#]/, 1)[0] === redirectUri) return null
+  return `The address begins with ${address.split(/[?#]/, 1)[0]}, but this walk's redirect URI is ${redirectUri}.`
+}
+
+function filesOf(page: Page) {
+  const show = (text: string): Refusal => {
+    const reading = parseRun(text)
+    if (reading.kind === 'refused') return reading.says
+    page.view.setState(FIRST_VIEW)
+    page.run.show(reading.document)
+    return null
+  }
+  return {
+    openFile: async (file) => show(await file.text()),
+    async openPreviousRun(id) {
+      const saved = await findRun(id)
+      return saved ? show(saved.text) : 'This browser no longer has that run.'
+    },
+    forgetPreviousRun(id) {
+      void forgetRun(id).then(() => page.queries.invalidateQueries({ queryKey: ['runs'] }))
+    },
+    saveFile() {
+      const document = page.run.document()
+      if (!document) return
+      const host = URL.canParse(document.config.server)
+        ? new URL(document.config.server).host
+        : 'server'
+      const name = `${host.replaceAll(/[^\w.-]/g, '-')}.run.json`
+      downloadText(name, serializeRun(redactRun(document)), 'application/json')
+    },
+    mask: (exchange) => masked(page.run.document(), exchange),
+    toCurl: (exchange) => toCurl(masked(page.run.document(), exchange)),
+  } satisfies Partial<Controls>
+}
+
+const redactions = new WeakMap<RunDocument, RunDocument>()
+
+/** The exchange as the redactor lets it leave. A document is redacted once. */
+function masked(document: RunDocument | null, exchange: Exchange): Exchange {
+  if (!document) return exchange
+  const redacted = redactions.get(document) ?? redactRun(document)
+  redactions.set(document, redacted)
+  return redacted.exchanges.find(({ id }) => id === exchange.id) ?? exchange
+}
+
+const theme = listeners()
+
+function listeners() {
+  const all = new Set<() => void>()
+  return {
+    listen(listener: () => void): () => void {
+      all.add(listener)
+      return () => all.delete(listener)
+    },
+    changed(): void {
+      for (const listener of all) listener()
+    },
+  }
+}

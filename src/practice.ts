@@ -1,0 +1,57 @@
+import type { ConsentRequest } from './sandbox/sandbox.ts'
+
+/** Practice servers inside the page live at names that no resolver knows (RFC 2606). */
+const DOMAIN = '.practice.invalid'
+
+/** A practice server of the gallery. */
+export type PracticeWorld = {
+  readonly id: string
+  readonly title: string
+  readonly description: string
+  readonly server: string
+}
+
+/** The page's fetch, with the practice servers inside the page as part of the world. */
+export async function practiceFetch(url: string, init: RequestInit): Promise<Response> {
+  return isPractice(url) ? (await practice()).fetch(url, init) : fetch(url, init)
+}
+
+/** The servers of the gallery. */
+export async function listWorlds(): Promise<readonly PracticeWorld[]> {
+  const { WORLDS } = await import('./sandbox/worlds.ts')
+  return WORLDS.map(({ id, title, description }) => ({
+    id,
+    title,
+    description,
+    server: `https://${id}${DOMAIN}/mcp`,
+  }))
+}
+
+/** What a practice authorization server asks the person. */
+export async function askConsent(url: string): Promise<ConsentRequest> {
+  return (await practice()).consent(url)
+}
+
+/** An authorization server inside the page has its consent page here. */
+export function toOpenable(url: string): string {
+  if (!isPractice(url)) return url
+  const page = new URL('./', location.origin + location.pathname)
+  page.search = new URLSearchParams({ consent: url }).toString()
+  return page.href
+}
+
+function isPractice(url: string): boolean {
+  return URL.canParse(url) && new URL(url).hostname.endsWith(DOMAIN)
+}
+
+/** Loaded at the first practice: most visits need none of it. */
+async function practice() {
+  const [{ createInPagePractice }, { WORLDS }] = await Promise.all([
+    import('./sandbox/in-page.ts'),
+    import('./sandbox/worlds.ts'),
+  ])
+  made ??= createInPagePractice(WORLDS, { origin: location.origin, domain: DOMAIN })
+  return made
+}
+
+let made: ReturnType<typeof import('./sandbox/in-page.ts').createInPagePractice> | null = null

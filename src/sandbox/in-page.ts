@@ -1,0 +1,47 @@
+import { fetchAsBrowser } from './as-browser.ts'
+import { type ConsentRequest, type Sandbox, type SandboxOptions, createSandbox } from './sandbox.ts'
+
+/** One practice server of the gallery, without its addresses. */
+export type InPageWorld = {
+  readonly id: string
+  /** The whole options, once it is known where the servers are. */
+  options(at: { readonly server: string; readonly issuer: string }): SandboxOptions
+}
+
+/** The practice servers of one page. */
+export type InPagePractice = {
+  fetch(url: string, init: RequestInit): Promise<Response>
+  consent(url: string): Promise<ConsentRequest>
+}
+
+/**
+ * Runs practice servers inside the page, at `https://<id><domain>/mcp` with their issuers at
+ * `https://<id>.login<domain>`, under the rules that a browser puts on a page's requests.
+ */
+export function createInPagePractice(
+  worlds: readonly InPageWorld[],
+  page: { readonly origin: string; readonly domain: string },
+): InPagePractice {
+  const running = new Map<string, Sandbox>()
+  const find = (url: string): Sandbox | undefined => {
+    const id = new URL(url).hostname.slice(0, -page.domain.length).replace(/\.login$/, '')
+    const world = worlds.find((each) => each.id === id)
+    if (!world) return undefined
+    const server = `https://${id}${page.domain}/mcp`
+    const issuer = `https://${id}.login${page.domain}`
+    const sandbox = running.get(id) ?? createSandbox(world.options({ server, issuer }))
+    running.set(id, sandbox)
+    return sandbox
+  }
+  return {
+    async fetch(url, init) {
+      const sandbox = find(url)
+      if (!sandbox) throw new TypeError(`There is no practice server at ${url}`)
+      return fetchAsBrowser(sandbox.fetch, { url, init, pageOrigin: page.origin })
+    },
+    async consent(url) {
+      const says = `There is no practice server at ${url}`
+      return find(url)?.consent(url) ?? { kind: 'refused', says }
+    },
+  }
+}
