@@ -1,16 +1,26 @@
-import { useCallback, useEffect, useState } from 'react'
+import { Suspense, lazy, useCallback, useState } from 'react'
 import type { Controls, Refusal } from './controls.ts'
 import { StartScreen } from './launch/start-screen.tsx'
 import { DropZone } from './shell/drop-zone.tsx'
 import { Notices } from './shell/notices.tsx'
 import { RunScreen } from './shell/run-screen.tsx'
-import './styles.css'
 
-/** The page: the start screen, or the run on it. */
+const Consent = lazy(async () => ({ default: (await import('./practice/consent.tsx')).Consent }))
+
+/** The page: the start screen, the run on it, or the consent page of a practice server. */
 export function App({ controls }: { controls: Controls }) {
+  return controls.consentUrl === null ? (
+    <Debugger controls={controls} />
+  ) : (
+    <Suspense>
+      <Consent controls={controls} url={controls.consentUrl} />
+    </Suspense>
+  )
+}
+
+function Debugger({ controls }: { controls: Controls }) {
   const document = controls.useDocument()
   const [refusal, setRefusal] = useState<Refusal>(null)
-  useThemeAttribute(controls)
   const open = useCallback(
     (file: File) => void controls.openFile(file).then(setRefusal),
     [controls],
@@ -26,14 +36,4 @@ export function App({ controls }: { controls: Controls }) {
       <DropZone onFile={open} />
     </>
   )
-}
-
-/** The stylesheet follows the system unless `data-theme` says otherwise. */
-function useThemeAttribute(controls: Controls): void {
-  const theme = controls.useTheme()
-  useEffect(() => {
-    const { dataset } = window.document.documentElement
-    if (theme === 'system') delete dataset['theme']
-    else dataset['theme'] = theme
-  }, [theme])
 }

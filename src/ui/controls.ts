@@ -1,55 +1,18 @@
 import type {
   AuthorizationBy,
-  EvidencePlace,
   Exchange,
-  ExchangeId,
   PersonNeed,
-  RunConfig,
   RunDocument,
-  RunSecrets,
   StepId,
 } from '../protocol/index.ts'
+import type { Draft, Settings } from '../state/draft.ts'
+import type { View } from '../state/view-store.ts'
 
 /** `waiting`: the walk halts until the person acts. `ended`: nothing goes on; the document stays. */
 export type Phase = 'idle' | 'running' | 'waiting' | 'ended'
 
-/** What steers a walk, as far as the person set it. A member that is missing takes its default. */
-export type Settings = {
-  readonly config: Partial<RunConfig>
-  /** Never leaves the tab. `headers` are the extra headers; their names also go to `config.headerNames`. */
-  readonly secrets: RunSecrets
-}
-
-/** The form: what stands in the address field, and the settings. */
-export type Draft = Settings & { readonly address: string }
-
-/** A row of the timeline: an exchange, or the preflight inferred before it. */
-export type RowId = ExchangeId | `${ExchangeId}:preflight`
-
-/** What lies beside the walk. */
-export type Panel = 'timeline' | 'tools' | 'findings'
-
-/** What the inspector shows of an exchange. */
-export type Detail = 'explained' | 'request' | 'response' | 'raw'
-
-/** What is selected, open and filtered. `selected` null: the page chooses what explains the outcome. */
-export type View = {
-  readonly panel: Panel
-  readonly selected: RowId | null
-  readonly detail: Detail
-  /** The place in the selected exchange to scroll to and mark. */
-  readonly evidence: EvidencePlace | null
-  readonly filter: string
-}
-
-/** The view of a new run. */
-export const FIRST_VIEW: View = {
-  panel: 'timeline',
-  selected: null,
-  detail: 'explained',
-  evidence: null,
-  filter: '',
-}
+export type { Draft, Settings } from '../state/draft.ts'
+export type { Detail, Panel, RowId, View } from '../state/view-store.ts'
 
 export type Theme = 'system' | 'light' | 'dark'
 

@@ -1,11 +1,8 @@
 import { type ChangeEvent, useEffect, useRef, useState } from 'react'
 import type { Settings } from '../controls.ts'
 import { Field, Select, TextArea, TextInput } from '../parts/field.tsx'
-import {
-  SETTINGS_FIELDS,
-  type SettingsField as Definition,
-  type SettingsFieldId,
-} from './settings-fields.ts'
+import type { SettingsField as Definition } from './settings-field-kinds.ts'
+import { SETTINGS_FIELDS, type SettingsFieldId } from './settings-fields.ts'
 
 type SettingsFieldProps = {
   readonly id: SettingsFieldId

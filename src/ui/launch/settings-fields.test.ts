@@ -1,11 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Settings } from '../controls.ts'
-import {
-  SETTINGS_FIELDS,
-  type SettingsField,
-  type SettingsFieldId,
-  countSettings,
-} from './settings-fields.ts'
+import type { SettingsField } from './settings-field-kinds.ts'
+import { SETTINGS_FIELDS, type SettingsFieldId, countSettings } from './settings-fields.ts'
 
 const EMPTY: Settings = { config: {}, secrets: {} }
 

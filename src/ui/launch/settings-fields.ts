@@ -1,144 +1,18 @@
-import {
-  type ClientAuthentication,
-  DEFAULT_CONFIG,
-  type HeaderList,
-  type RunConfig,
-  type StepId,
-  parseJsonObject,
-} from '../../protocol/index.ts'
+import { DEFAULT_CONFIG, type StepId, parseJsonObject } from '../../protocol/index.ts'
 import type { Settings } from '../controls.ts'
-
-/** What became of a text that was written into a field. */
-export type Written = { readonly settings: Settings } | { readonly problem: string }
-
-/** One value of the settings as a form shows it. `read` and `write` speak text; a check is `yes` or empty. */
-export type SettingsField = {
-  readonly label: string
-  readonly hint?: string
-  readonly placeholder?: string
-  readonly kind: 'text' | 'lines' | 'secret' | 'secret-lines' | 'check' | 'choice'
-  readonly options?: readonly { readonly value: string; readonly label: string }[]
-  readonly read: (settings: Settings) => string
-  readonly write: (settings: Settings, text: string) => Written
-}
-
-/** Settings with one member of the config set, or taken out. */
-export function withConfig<Key extends keyof RunConfig>(
-  settings: Settings,
-  key: Key,
-  value: RunConfig[Key] | undefined,
-): Settings {
-  const config: { -readonly [key in keyof RunConfig]?: RunConfig[key] } = { ...settings.config }
-  if (value === undefined) delete config[key]
-  else config[key] = value
-  return { ...settings, config }
-}
-
-/** Settings with these extra headers; their names become part of the config, their values stay secrets. */
-export function withHeaders(settings: Settings, headers: HeaderList): Settings {
-  const { headers: _, ...secrets } = settings.secrets
-  const names = headers.length > 0 ? headers.map(([name]) => name) : undefined
-  const named = withConfig(settings, 'headerNames', names)
-  return { ...named, secrets: headers.length > 0 ? { ...secrets, headers } : secrets }
-}
-
-type TextKey = 'scope' | 'resource' | 'clientId' | 'clientDocument' | 'issuer' | 'redirectUri'
-
-function textField(
-  key: TextKey,
-  words: Pick<SettingsField, 'label' | 'hint' | 'placeholder'>,
-  findProblem: (text: string) => string | undefined = () => undefined,
-): SettingsField {
-  return {
-    ...words,
-    kind: 'text',
-    read: ({ config }) => config[key] ?? '',
-    write: (settings, text) => {
-      const value = text.trim()
-      const problem = value === '' ? undefined : findProblem(value)
-      return problem === undefined
-        ? { settings: withConfig(settings, key, value === '' ? undefined : value) }
-        : { problem }
-    },
-  }
-}
-
-function secretField(
-  key: 'clientSecret' | 'privateKey',
-  words: Pick<SettingsField, 'label' | 'hint' | 'placeholder' | 'kind'>,
-): SettingsField {
-  return {
-    ...words,
-    read: ({ secrets }) => secrets[key] ?? '',
-    write: (settings, text) => {
-      const { [key]: _, ...rest } = settings.secrets
-      return { settings: { ...settings, secrets: text === '' ? rest : { ...rest, [key]: text } } }
-    },
-  }
-}
-
-function findUrlProblem(text: string): string | undefined {
-  return URL.canParse(text) ? undefined : `“${text}” is not an absolute URL.`
-}
-
-function findDocumentProblem(text: string): string | undefined {
-  const problem = findUrlProblem(text)
-  if (problem !== undefined) return problem
-  const { protocol, pathname } = new URL(text)
-  if (protocol !== 'https:') return `“${text}” must begin with https:// to serve as a client id.`
-  return pathname === '/' ? `“${text}” needs a path to serve as a client id.` : undefined
-}
-
-const AUTHENTICATIONS: { readonly [method in ClientAuthentication]: string } = {
-  none: 'none (public client)',
-  client_secret_basic: 'client_secret_basic',
-  client_secret_post: 'client_secret_post',
-  private_key_jwt: 'private_key_jwt',
-}
-
-function isAuthentication(text: string): text is ClientAuthentication {
-  return Object.hasOwn(AUTHENTICATIONS, text)
-}
-
-function alsoField(step: RunConfig['also'][number], label: string, hint: string): SettingsField {
-  return {
-    label,
-    hint,
-    kind: 'check',
-    read: ({ config }) => (config.also?.includes(step) ? 'yes' : ''),
-    write: (settings, text) => {
-      const others = (settings.config.also ?? []).filter((entry) => entry !== step)
-      const also = text === 'yes' ? [...others, step] : others
-      return { settings: withConfig(settings, 'also', also.length > 0 ? also : undefined) }
-    },
-  }
-}
-
-type Pairs = readonly (readonly [name: string, value: string])[]
-
-function parseLines(text: string, separator: ':' | '='): Pairs | { readonly problem: string } {
-  const pairs: (readonly [string, string])[] = []
-  for (const line of text.split('\n').map((entry) => entry.trim())) {
-    const at = line.indexOf(separator)
-    if (line === '') continue
-    if (at < 1) return { problem: `“${line}” has no ${separator} between name and value.` }
-    const name = line.slice(0, at).trim()
-    if (separator === ':' && !/^[!#$%&'*+.^_`|~0-9a-z-]+$/i.test(name)) {
-      return { problem: `“${name}” is not a header name.` }
-    }
-    pairs.push([name, line.slice(at + 1).trim()])
-  }
-  return pairs
-}
-
-function writeLines(
-  text: string,
-  separator: ':' | '=',
-  apply: (pairs: Pairs) => Settings,
-): Written {
-  const parsed = parseLines(text, separator)
-  return 'problem' in parsed ? parsed : { settings: apply(parsed) }
-}
+import {
+  AUTHENTICATIONS,
+  type SettingsField,
+  alsoField,
+  findDocumentProblem,
+  findUrlProblem,
+  isAuthentication,
+  secretField,
+  textField,
+  withConfig,
+  withHeaders,
+  writeLines,
+} from './settings-field-kinds.ts'
 
 const callToolField: SettingsField = {
   label: 'Call a tool after the list',

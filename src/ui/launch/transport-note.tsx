@@ -6,10 +6,10 @@ export function TransportNote({ controls }: { controls: Controls }) {
   const { config } = controls.useDraft()
   if (relay.kind !== 'absent' || config.transport !== 'relay') return null
   return (
-    <p role="status" className="text-row text-warning">
+    <output className="text-row text-warning">
       {relay.address === null
         ? 'This page knows no relay. npm start serves the page with one; npm run relay starts one alone.'
         : `No relay answers at ${relay.address}. npm run relay starts one there.`}
-    </p>
+    </output>
   )
 }

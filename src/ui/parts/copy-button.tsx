@@ -23,7 +23,7 @@ export function CopyButton({ label, text, ...rest }: CopyButtonProps) {
   }
   return (
     <Button {...rest} onClick={copy}>
-      <span role="status">{said ?? label}</span>
+      <output>{said ?? label}</output>
     </Button>
   )
 }

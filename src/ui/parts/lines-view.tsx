@@ -1,4 +1,11 @@
-import { type KeyboardEvent, type ReactNode, useDeferredValue, useMemo, useState } from 'react'
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  useDeferredValue,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import { Button } from './button.tsx'
 import { CopyButton } from './copy-button.tsx'
 import { type TextLine, toLineText } from './json-lines.ts'
@@ -42,7 +49,12 @@ export function LinesView({ label, lines, marks, target, copy, children }: Lines
   const wanted = useDeferredValue(search.toLowerCase())
   const hits = useMemo(() => findHits(lines, wanted), [lines, wanted])
   const hit = hits.length > 0 ? (hits[turn % hits.length] ?? null) : null
-  const list = useRowWindow({ count: lines.length, rowHeight: LINE_HEIGHT, row: hit ?? target })
+  const scroller = useRef<HTMLElement>(null)
+  const list = useRowWindow(scroller, {
+    count: lines.length,
+    rowHeight: LINE_HEIGHT,
+    row: hit ?? target,
+  })
 
   function onSearchKey(event: KeyboardEvent) {
     if (event.key !== 'Enter' || hits.length === 0) return
@@ -68,10 +80,10 @@ export function LinesView({ label, lines, marks, target, copy, children }: Lines
               onKeyDown={onSearchKey}
               className="border-line bg-surface text-row h-6 w-28 rounded-md border px-2"
             />
-            <span role="status" className="text-row text-ink-3">
+            <output className="text-row text-ink-3">
               {wanted !== '' &&
                 (hits.length === 0 ? 'none' : `${(turn % hits.length) + 1} of ${hits.length}`)}
-            </span>
+            </output>
             {hits.length > 1 && (
               <Button
                 kind="quiet"
@@ -85,10 +97,9 @@ export function LinesView({ label, lines, marks, target, copy, children }: Lines
         )}
         <CopyButton kind="quiet" className="text-row h-6" label="Copy" text={copy} />
       </div>
-      <div
-        ref={list.scroller}
+      <section
+        ref={scroller}
         onScroll={list.onScroll}
-        role="region"
         aria-label={label}
         // A region that scrolls must be reachable by keyboard.
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
@@ -105,7 +116,7 @@ export function LinesView({ label, lines, marks, target, copy, children }: Lines
           })}
           <div style={{ height: Math.max(0, lines.length - list.end) * LINE_HEIGHT }} />
         </div>
-      </div>
+      </section>
     </div>
   )
 }

@@ -1,3 +1,5 @@
+// A separator that is moved is a widget, and hr is only a line.
+/* oxlint-disable jsx-a11y/prefer-tag-over-role */
 import { type KeyboardEvent, type PointerEvent, useRef } from 'react'
 
 type SplitterProps = {

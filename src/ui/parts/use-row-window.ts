@@ -1,19 +1,20 @@
-import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { type RefObject, useEffect, useLayoutEffect, useState } from 'react'
 import { type RowWindow, toRowWindow, toScrollTop } from './window-of-rows.ts'
 
-export type RowWindowHandle = RowWindow & {
-  readonly scroller: RefObject<HTMLDivElement | null>
-  readonly onScroll: () => void
-}
+export type RowWindowHandle = RowWindow & { readonly onScroll: () => void }
 
-/** Keeps the window of a list of equally high rows, and `row` in sight whenever it changes. */
-export function useRowWindow(list: {
+type List = {
   readonly count: number
   readonly rowHeight: number
+  /** The row to keep in sight whenever it changes. */
   readonly row: number | null
-}): RowWindowHandle {
-  const { count, rowHeight, row } = list
-  const scroller = useRef<HTMLDivElement>(null)
+}
+
+/** Keeps the window of a list of equally high rows inside a scrolling element. */
+export function useRowWindow(
+  scroller: RefObject<HTMLElement | null>,
+  { count, rowHeight, row }: List,
+): RowWindowHandle {
   const [size, setSize] = useState({ scrollTop: 0, height: 640 })
   const window = toRowWindow({ count, rowHeight, ...size })
 
@@ -32,13 +33,13 @@ export function useRowWindow(list: {
     )
     observer.observe(element)
     return () => observer.disconnect()
-  }, [])
+  }, [scroller])
   useLayoutEffect(() => {
     const element = scroller.current
     if (!element || row === null || row < 0) return
     const { scrollTop, clientHeight: height } = element
     const target = toScrollTop({ row, rowHeight, scrollTop, height })
-    if (target !== undefined) element.scrollTop = target
-  }, [row, rowHeight])
-  return { ...window, scroller, onScroll: measure }
+    if (target !== undefined) element.scrollTo({ top: target })
+  }, [scroller, row, rowHeight])
+  return { ...window, onScroll: measure }
 }

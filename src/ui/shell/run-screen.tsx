@@ -89,9 +89,7 @@ export function RunScreen({ controls, document, onRefused }: RunScreenProps) {
           {inspector}
         </Dialog>
       )}
-      <p role="status" className="sr-only">
-        {toAnnouncement(document)}
-      </p>
+      <output className="sr-only">{toAnnouncement(document)}</output>
     </div>
   )
 }

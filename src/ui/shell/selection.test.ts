@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { FIRST_VIEW } from '../controls.ts'
+import { FIRST_VIEW } from '../../state/view-store.ts'
 import { aFinding, aRun, anExchange } from '../document-builders.ts'
 import { toSelected, toSelectedStep } from './selection.ts'
 

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useId, useMemo } from 'react'
+import { type KeyboardEvent, useId, useMemo, useRef } from 'react'
 import type { RunDocument } from '../../protocol/index.ts'
 import type { RowId } from '../controls.ts'
 import { toDuration } from '../parts/duration.ts'
@@ -31,7 +31,8 @@ export function Timeline(props: TimelineProps) {
   )
   const at = rows.findIndex((row) => row.id === selected)
   const follow = running && selected === null ? rows.length - 1 : at
-  const list = useRowWindow({ count: rows.length, rowHeight: ROW_HEIGHT, row: follow })
+  const scroller = useRef<HTMLDivElement>(null)
+  const list = useRowWindow(scroller, { count: rows.length, rowHeight: ROW_HEIGHT, row: follow })
   const name = useId()
 
   function onKeyDown(event: KeyboardEvent) {
@@ -55,7 +56,7 @@ export function Timeline(props: TimelineProps) {
         aria-rowcount={rows.length}
         aria-activedescendant={at === -1 ? undefined : `${name}-${at}`}
         tabIndex={0}
-        ref={list.scroller}
+        ref={scroller}
         onScroll={list.onScroll}
         onKeyDown={onKeyDown}
         className="relative min-h-0 flex-1 overflow-auto outline-offset-[-2px]"

@@ -18,9 +18,9 @@ export function Tools({ document }: { document: RunDocument }) {
           onChange={(event) => setSearch(event.currentTarget.value)}
           className="border-line bg-surface text-row h-6.5 w-60 min-w-0 rounded-md border px-2"
         />
-        <p role="status" className="text-row text-ink-3">
+        <output className="text-row text-ink-3">
           {wanted === '' ? `${tools.length} in all` : `${tools.length} of ${document.tools.length}`}
-        </p>
+        </output>
       </div>
       <ul className="min-h-0 flex-1 overflow-auto px-4">
         {tools.map((tool, index) => (
