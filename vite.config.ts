@@ -1,15 +1,15 @@
 /// <reference types="vitest/config" />
+import { readFileSync } from 'node:fs'
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
-import app from './package.json' with { type: 'json' }
 import { devServers } from './src/cli/local/dev-servers.ts'
 import { pagePolicy } from './src/cli/local/page-policy.ts'
 
 export default defineConfig({
   base: './',
   plugins: [react(), tailwindcss(), pagePolicy(), devServers()],
-  define: { __APP_VERSION__: JSON.stringify(app.version) },
+  define: { __APP_VERSION__: JSON.stringify(readVersion()) },
   server: { port: 4280 },
   environments: {
     client: {
@@ -47,3 +47,9 @@ export default defineConfig({
     include: ['src/**/*.test.ts'],
   },
 })
+
+/** The version that run documents name. */
+function readVersion(): string {
+  const text = readFileSync(new URL('package.json', import.meta.url), 'utf8')
+  return /"version": "([^"]+)"/.exec(text)?.[1] ?? ''
+}

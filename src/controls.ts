@@ -10,17 +10,10 @@ import { findRun, forgetRun, listRuns } from './platform/saved-runs.ts'
 import { keepSecrets } from './platform/session-log.ts'
 import { keepTheme, readTheme } from './platform/theme.ts'
 import { askConsent, listWorlds } from './practice.ts'
-import {
-  CLIENTS,
-  type Exchange,
-  type RunDocument,
-  parseRun,
-  redactRun,
-  serializeRun,
-  toCurl,
-} from './protocol/index.ts'
+import { CLIENTS, type Exchange, type RunConfig, type RunDocument } from './protocol/index.ts'
 import { writeAddress } from './state/draft.ts'
 import { FIRST_VIEW } from './state/view-store.ts'
+import type { Walker } from './state/walker.ts'
 import type { Controls, PracticeServer, Refusal, Settings } from './ui/controls.ts'
 
 /** What the shell needs, over the joined parts of the page. */
@@ -111,42 +104,50 @@ function formOf(page: Page) {
 }
 
 function walkOf(page: Page) {
-  const { walker, run, draft, view } = page
+  const { run, draft, view } = page
+  const walk = (act: (walker: Walker) => void): void =>
+    void page.running().then(({ walker }) => act(walker))
+  const whole = (settings: Settings): RunConfig => configOf({ ...draft.getState(), ...settings })
   const start = (how: 'run' | 'step'): void => {
     const form = draft.getState()
     const config = configOf(form)
     if (config.authorizationBy === 'popup' && how === 'run') preparePopup()
     view.setState(FIRST_VIEW)
     history.replaceState(null, '', `?${writeAddress({ ...form, address: config.server })}`)
-    walker.start(config, form.secrets, how)
+    walk((walker) => walker.start(config, form.secrets, how))
   }
-  const whole = (settings: Settings) => configOf({ ...draft.getState(), ...settings })
   return {
     run: () => start('run'),
     step: () => start('step'),
     proceed: (how, settings) =>
-      walker.proceed(how === 'end' ? 'run' : 'step', whole(settings), settings.secrets),
-    stop: () => walker.stop(),
-    continueAnyway: () => walker.continueAnyway(),
-    rerunFrom: (step, settings) => walker.rerunFrom(step, whole(settings), settings.secrets),
-    runOnDemand: (step) => walker.onDemand(step, whole(draft.getState()), draft.getState().secrets),
+      walk((walker) =>
+        walker.proceed(how === 'end' ? 'run' : 'step', whole(settings), settings.secrets),
+      ),
+    stop: () => walk((walker) => walker.stop()),
+    continueAnyway: () => walk((walker) => walker.continueAnyway()),
+    rerunFrom: (step, settings) =>
+      walk((walker) => walker.rerunFrom(step, whole(settings), settings.secrets)),
+    runOnDemand(step) {
+      const form = draft.getState()
+      walk((walker) => walker.onDemand(step, whole(form), form.secrets))
+    },
     answer(field, value) {
-      const form = answered(draft.getState(), field, value)
-      draft.setState(form)
-      keepSecrets(form.secrets)
-      walker.proceed('run', configOf({ ...draft.getState(), ...form }), form.secrets)
+      const settings = answered(draft.getState(), field, value)
+      draft.setState(settings)
+      keepSecrets(settings.secrets)
+      walk((walker) => walker.proceed('run', whole(settings), settings.secrets))
     },
     openAuthorization(by) {
       if (by === 'popup') preparePopup()
-      walker.open(by)
+      walk((walker) => walker.open(by))
     },
     pasteCallback(text) {
       const refusal = refuseCallback(text, run.document()?.config.redirectUri)
-      if (refusal === null) walker.arrive(text.trim(), 'paste')
+      if (refusal === null) walk((walker) => walker.arrive(text.trim(), 'paste'))
       return refusal
     },
     leaveRun() {
-      walker.stop()
+      walk((walker) => walker.stop())
       run.leave()
       history.replaceState(null, '', location.pathname)
     },
@@ -178,8 +179,9 @@ function refuseCallback(text: string, redirectUri: string | undefined): Refusal 
 }
 
 function filesOf(page: Page) {
-  const show = (text: string): Refusal => {
-    const reading = parseRun(text)
+  const show = async (text: string): Promise<Refusal> => {
+    const { engine } = await page.running()
+    const reading = engine.parseRun(text)
     if (reading.kind === 'refused') return reading.says
     page.view.setState(FIRST_VIEW)
     page.run.show(reading.document)
@@ -196,24 +198,27 @@ function filesOf(page: Page) {
     },
     saveFile() {
       const document = page.run.document()
-      if (!document) return
+      const engine = page.loaded()?.engine
+      if (!document || !engine) return
       const host = URL.canParse(document.config.server)
         ? new URL(document.config.server).host
         : 'server'
       const name = `${host.replaceAll(/[^\w.-]/g, '-')}.run.json`
-      downloadText(name, serializeRun(redactRun(document)), 'application/json')
+      downloadText(name, engine.serializeRun(engine.redactRun(document)), 'application/json')
     },
-    mask: (exchange) => masked(page.run.document(), exchange),
-    toCurl: (exchange) => toCurl(masked(page.run.document(), exchange)),
+    mask: (exchange) => masked(page, exchange),
+    toCurl: (exchange) => page.loaded()?.engine.toCurl(masked(page, exchange)) ?? '',
   } satisfies Partial<Controls>
 }
 
 const redactions = new WeakMap<RunDocument, RunDocument>()
 
 /** The exchange as the redactor lets it leave. A document is redacted once. */
-function masked(document: RunDocument | null, exchange: Exchange): Exchange {
-  if (!document) return exchange
-  const redacted = redactions.get(document) ?? redactRun(document)
+function masked(page: Page, exchange: Exchange): Exchange {
+  const document = page.run.document()
+  const engine = page.loaded()?.engine
+  if (!document || !engine) return exchange
+  const redacted = redactions.get(document) ?? engine.redactRun(document)
   redactions.set(document, redacted)
   return redacted.exchanges.find(({ id }) => id === exchange.id) ?? exchange
 }

@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { dropPopup, listenForCallback, openAuthorization } from './platform/authorize.ts'
-import { readDrivenSecrets, tellHalted, isDriven } from './platform/automation.ts'
+import { isDriven, readDrivenSecrets, tellHalted } from './platform/automation.ts'
 import { takeArrival } from './platform/handover.ts'
 import { callbackAddress, now, onceSoon, pageAddress } from './platform/page.ts'
 import {
@@ -11,54 +11,59 @@ import {
 } from './platform/relay-client.ts'
 import { saveRun } from './platform/saved-runs.ts'
 import { forgetEvents, keepEvent, readEvents, readSecrets } from './platform/session-log.ts'
-import { readTheme, showTheme, watchSystemTheme } from './platform/theme.ts'
+import { readTheme, showTheme } from './platform/theme.ts'
 import { practiceFetch, toOpenable } from './practice.ts'
-import {
-  DEFAULT_CONFIG,
-  type Ports,
-  type RunConfig,
-  type RunDocument,
-  redactRun,
-  serializeRun,
-} from './protocol/index.ts'
+import type * as EngineModule from './protocol/engine.ts'
+import { DEFAULT_CONFIG, type Ports, type RunConfig, type RunDocument } from './protocol/index.ts'
 import { type Draft, createDraftStore, readAddress } from './state/draft.ts'
-import { createRunStore } from './state/run-store.ts'
+import { type RunStore, createRunStore } from './state/run-store.ts'
 import { createViewStore } from './state/view-store.ts'
-import { createWalker } from './state/walker.ts'
+import { type Walker, createWalker } from './state/walker.ts'
+
+/** The walk's own code, which is loaded after the start screen. */
+export type Engine = typeof EngineModule
+
+/** What a walk needs, once the engine is there. */
+export type Running = { readonly engine: Engine; readonly walker: Walker }
 
 /** The parts of the page, joined. */
 export type Page = ReturnType<typeof startPage>
 
-/** This program as run documents name it. */
-export const APP: RunDocument['app'] = { name: 'mcp-flow-debugger', version: __APP_VERSION__ }
+const APP = { name: 'mcp-flow-debugger', version: __APP_VERSION__ }
 
 /** Joins the parts, and takes up what a reload or the redirect left behind. */
 export function startPage(queries: QueryClient) {
-  const run = createRunStore({ app: APP, soon: onceSoon(), keep: keepEvent, forget: forgetEvents })
-  const wish = readAddress(location.search)
-  const draft = createDraftStore(wish.draft)
-  const view = createViewStore()
-  const relay = { current: findOwnRelay() ?? readPastedRelay() }
-  const walker = createWalker(run, {
-    now,
-    ports: () => portsOf(relay),
-    newId: () => crypto.randomUUID(),
-    openAuthorization: (opening) => openAuthorization({ ...opening, url: toOpenable(opening.url) }),
-    halted: () => {
-      dropPopup()
-      void tellAndSave(run.document(), queries)
+  showTheme(readTheme())
+  let running: Running | null = null
+  const run = createRunStore({
+    documentOf(events, live) {
+      if (!running) throw new Error('A run has events before the engine is there')
+      return running.engine.documentOfLog(events, APP, live)
     },
+    soon: onceSoon(),
+    keep: keepEvent,
+    forget: forgetEvents,
   })
-  const page = { run, draft, view, relay, walker, queries }
-  followTheme()
-  listenForCallback(
-    () => {
-      const { outcome, id } = run.document() ?? {}
-      if (outcome?.waiting?.on !== 'authorization' || id === undefined) return null
-      return { run: id, state: new URL(outcome.waiting.url).searchParams.get('state') ?? '' }
+  const wish = readAddress(location.search)
+  const relay: { current: RelayAddress | null } = { current: findOwnRelay() ?? readPastedRelay() }
+  let loading: Promise<Running> | null = null
+  const page = {
+    run,
+    draft: createDraftStore(wish.draft),
+    view: createViewStore(),
+    relay,
+    queries,
+    /** The engine and its walker; loads them the first time. */
+    running(): Promise<Running> {
+      loading ??= import('./protocol/engine.ts').then((engine) => {
+        running = { engine, walker: walkerOf(engine, { run, relay, queries }) }
+        return running
+      })
+      return loading
     },
-    (url) => walker.arrive(url, 'popup'),
-  )
+    /** The same, as far as it is there already. */
+    loaded: () => running,
+  }
   void begin(page, wish.autorun)
   return page
 }
@@ -74,44 +79,82 @@ export function configOf(draft: Draft): RunConfig {
   }
 }
 
+type Joined = {
+  readonly run: RunStore
+  readonly relay: { readonly current: RelayAddress | null }
+  readonly queries: QueryClient
+}
+
+function walkerOf(engine: Engine, { run, relay, queries }: Joined): Walker {
+  const walker = createWalker(run, {
+    engine,
+    now,
+    ports: () => portsOf(relay.current),
+    newId: () => crypto.randomUUID(),
+    openAuthorization: (opening) => openAuthorization({ ...opening, url: toOpenable(opening.url) }),
+    halted() {
+      dropPopup()
+      void tellAndSave(engine, run.document(), queries)
+    },
+  })
+  listenForCallback(
+    () => awaitedBy(run.document()),
+    (url) => walker.arrive(url, 'popup'),
+  )
+  return walker
+}
+
+/** The state that the run on screen waits for, if it waits for a callback. */
+function awaitedBy(document: RunDocument | null): { run: string; state: string } | null {
+  const { outcome, id } = document ?? {}
+  if (outcome?.waiting?.on !== 'authorization' || id === undefined) return null
+  return { run: id, state: new URL(outcome.waiting.url).searchParams.get('state') ?? '' }
+}
+
 async function begin(page: Page, autorun: boolean): Promise<void> {
   if (new URLSearchParams(location.search).has('consent')) return
-  const secrets = (await readDrivenSecrets()) ?? readSecrets()
   const log = readEvents()
   const [first] = log
-  const wished = page.draft.getState()
-  const isSame =
-    wished.address === '' ||
-    (first?.type === 'run-started' && first.config.server === wished.address)
-  if (first?.type === 'run-started' && isSame) {
-    const { redirectUri: _, clientUri: __, ...config } = first.config
-    page.draft.setState({ address: config.server, config, secrets })
-    page.walker.resume(log, secrets, takeArrival())
+  const { address } = page.draft.getState()
+  const config = first?.type === 'run-started' ? first.config : null
+  const resumes = config !== null && (address === '' || config.server === address)
+  if (!resumes && !autorun) return idle(() => void page.running())
+  const loading = page.running()
+  const secrets = (await readDrivenSecrets()) ?? readSecrets()
+  const { walker } = await loading
+  if (resumes) {
+    const { redirectUri: _, clientUri: __, ...settings } = config
+    page.draft.setState({ address: config.server, config: settings, secrets })
+    walker.resume(log, secrets, takeArrival())
     return
   }
-  page.draft.setState({ secrets: { ...wished.secrets, ...secrets } })
-  if (autorun) page.walker.start(configOf(page.draft.getState()), secrets, 'run')
+  page.draft.setState({ secrets })
+  walker.start(configOf(page.draft.getState()), secrets, 'run')
 }
 
-/** The relay may be pasted between two walks, so each walk asks for its ports anew. */
-function portsOf(relay: { readonly current: RelayAddress | null }): Ports {
+/** The person is still typing: time to load what a walk needs. */
+function idle(work: () => void): void {
+  if ('requestIdleCallback' in window) requestIdleCallback(work)
+  else setTimeout(work, 200)
+}
+
+function portsOf(relay: RelayAddress | null): Ports {
   const ports = { fetch: practiceFetch, pageOrigin: location.origin, now }
-  return relay.current ? { ...ports, relay: relayPort(relay.current) } : ports
+  return relay ? { ...ports, relay: relayPort(relay) } : ports
 }
 
-async function tellAndSave(document: RunDocument | null, queries: QueryClient): Promise<void> {
+async function tellAndSave(
+  engine: Engine,
+  document: RunDocument | null,
+  queries: QueryClient,
+): Promise<void> {
   if (!document) return
-  const redacted = redactRun(document)
-  const text = serializeRun(redacted)
+  const redacted = engine.redactRun(document)
+  const text = engine.serializeRun(redacted)
   tellHalted(text)
   const { status, summary } = document.outcome
   if (isDriven() || status === 'running') return
   const { server } = redacted.config
   await saveRun({ id: document.id, server, startedAt: document.startedAt, status, summary, text })
   await queries.invalidateQueries({ queryKey: ['runs'] })
-}
-
-function followTheme(): void {
-  showTheme(readTheme())
-  watchSystemTheme(() => showTheme(readTheme()))
 }

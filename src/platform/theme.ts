@@ -1,6 +1,6 @@
 const KEY = 'flow:theme'
 
-/** The person's choice; `system` follows the operating system. */
+/** The person's choice; `system` follows the operating system, which the stylesheet does by itself. */
 export type ThemeChoice = 'system' | 'light' | 'dark'
 
 export function readTheme(): ThemeChoice {
@@ -14,17 +14,9 @@ export function keepTheme(theme: ThemeChoice): void {
   showTheme(theme)
 }
 
-/** Puts the theme on the page, and keeps following the system where that is the choice. */
+/** Puts the choice on the page. */
 export function showTheme(theme: ThemeChoice): void {
-  const dark = theme === 'dark' || (theme === 'system' && systemIsDark().matches)
-  document.documentElement.dataset.theme = dark ? 'dark' : 'light'
-}
-
-/** Calls back when the system turns light or dark. */
-export function watchSystemTheme(changed: () => void): void {
-  systemIsDark().addEventListener('change', changed)
-}
-
-function systemIsDark(): MediaQueryList {
-  return matchMedia('(prefers-color-scheme: dark)')
+  const { dataset } = document.documentElement
+  if (theme === 'system') delete dataset['theme']
+  else dataset['theme'] = theme
 }

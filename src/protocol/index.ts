@@ -38,9 +38,7 @@ export type {
   Waiting,
 } from './run/document.ts'
 export type { AbandonReason, PersonNeed, RunEvent } from './run/events.ts'
-export { rewindRun } from './run/rewind.ts'
 export { CLIENTS } from './clients/index.ts'
-export { type Host, documentOfLog, walkOn } from './walk.ts'
 export type { Ports } from './http/ports.ts'
 export type { Culprit, Evidence, EvidencePlace, Paste, Severity } from './run/rule.ts'
 export type { Revision, RevisionChoice } from './spec/revisions.ts'

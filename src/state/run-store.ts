@@ -1,5 +1,5 @@
 import { createStore } from 'zustand/vanilla'
-import { type RunDocument, type RunEvent, documentOfLog } from '../protocol/index.ts'
+import type { RunDocument, RunEvent } from '../protocol/index.ts'
 
 /** `waiting`: the walk halts until the person acts. `ended`: nothing goes on; the document stays. */
 export type Phase = 'idle' | 'running' | 'waiting' | 'ended'
@@ -14,7 +14,8 @@ export type RunState = {
 
 /** What the store is handed. */
 export type RunStorePorts = {
-  readonly app: RunDocument['app']
+  /** What a log shows; `live` while the walk is under way. Only called once there are events. */
+  documentOf(events: readonly RunEvent[], live: boolean): RunDocument
   /** Calls back soon, once for however many calls: a frame from now, say. */
   soon(work: () => void): void
   /** Keeps one event for a reload of this tab. */
@@ -37,7 +38,7 @@ export function createRunStore(ports: RunStorePorts) {
     if (events.length === 0) return
     drawn = events.length
     const live = store.getState().phase === 'running'
-    store.setState({ events, document: documentOfLog(events, ports.app, live), isLive: true })
+    store.setState({ events, document: ports.documentOf(events, live), isLive: true })
   }
 
   return {
@@ -49,6 +50,7 @@ export function createRunStore(ports: RunStorePorts) {
       return store.getState().document
     },
     append(event: RunEvent): void {
+      if (events.length === 0) return
       ports.keep(event, events.length)
       events = [...events, event]
       ports.soon(() => {

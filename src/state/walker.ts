@@ -1,18 +1,18 @@
-import {
-  type AbandonReason,
-  type AuthorizationBy,
-  type Ports,
-  type RunConfig,
-  type RunEvent,
-  type RunSecrets,
-  type StepId,
-  rewindRun,
-  walkOn,
+import type * as Engine from '../protocol/engine.ts'
+import type {
+  AbandonReason,
+  AuthorizationBy,
+  Ports,
+  RunConfig,
+  RunEvent,
+  RunSecrets,
+  StepId,
 } from '../protocol/index.ts'
 import type { RunStore } from './run-store.ts'
 
 /** What only the browser can do for a walk. */
 export type WalkerPorts = {
+  readonly engine: Pick<typeof Engine, 'rewindRun' | 'walkOn'>
   /** Asked for at the start of each walk. */
   ports(): Ports
   now(): number
@@ -86,7 +86,7 @@ export function createWalker(run: RunStore, host: WalkerPorts): Walker {
     },
     rerunFrom(step, config, secrets) {
       steer('run', secrets)
-      run.begin(rewindRun(run.events(), { run: host.newId(), at: now(), step, config }))
+      run.begin(host.engine.rewindRun(run.events(), { run: host.newId(), at: now(), step, config }))
       go()
     },
     onDemand(step, config, secrets) {
@@ -109,7 +109,18 @@ async function walk(run: RunStore, host: WalkerPorts, course: Course): Promise<v
   course.under = mine
   run.setPhase('running')
   const { secrets, mode } = course
-  await walkOn({ log: run, ports: host.ports(), secrets, signal: mine.signal, mode })
+  const log = {
+    events: run.events,
+    // A walk that another one has replaced must not write into the log of that one.
+    append: (event: RunEvent): void => void (course.under === mine && run.append(event)),
+  }
+  await host.engine.walkOn({
+    log,
+    ports: host.ports(),
+    secrets,
+    signal: mine.signal,
+    mode,
+  })
   if (course.under !== mine) return
   course.under = null
   run.setPhase('ended')
