@@ -10,6 +10,7 @@ import { TOKEN_FAULTS } from './faults/token.ts'
 import { TOOL_FAULTS } from './faults/tools.ts'
 import { TRANSPORT_FAULTS } from './faults/transport.ts'
 import { USE_FAULTS } from './faults/use.ts'
+import type { Choices } from './options.ts'
 import type { Fault } from './scene.ts'
 
 const TABLE = {
@@ -31,6 +32,13 @@ export type FaultName = keyof typeof TABLE
 
 /** Each way of being wrong, by name: one switch, one rule of the digest, one sentence. */
 export const FAULTS: Readonly<Record<FaultName, Fault>> = TABLE
+
+/** These choices, so changed that the fault is there and shows. */
+export function withFault<Given extends Choices>(given: Given, name: FaultName) {
+  const { needs, issuerAs } = FAULTS[name]
+  const issuer = issuerAs?.(given.issuer) ?? given.issuer
+  return { ...given, ...needs, issuer, faults: [name] as const }
+}
 
 export function isFaultName(name: string): name is FaultName {
   return Object.hasOwn(FAULTS, name)

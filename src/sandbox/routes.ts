@@ -11,9 +11,23 @@ const OPENID = '/.well-known/openid-configuration'
 
 export function findRoute(url: URL, settings: Settings): Route {
   const address = url.origin + url.pathname
-  const found = addresses(settings).find(([candidate]) => candidate === address)
-  if (found === undefined) return { place: 'elsewhere', issuer: settings.issuer, form: '' }
-  return { place: found[1], form: found[2], issuer: found[3] }
+  return (
+    routesOf(settings).get(address) ?? { place: 'elsewhere', issuer: settings.issuer, form: '' }
+  )
+}
+
+const tables = new WeakMap<Settings, ReadonlyMap<string, Route>>()
+
+/** Made once for each server: every request asks for it. */
+function routesOf(settings: Settings): ReadonlyMap<string, Route> {
+  const known = tables.get(settings)
+  if (known !== undefined) return known
+  const table = new Map<string, Route>()
+  for (const [address, place, form, issuer] of addresses(settings)) {
+    if (!table.has(address)) table.set(address, { place, form, issuer })
+  }
+  tables.set(settings, table)
+  return table
 }
 
 /** Where the challenge says the resource metadata is. */

@@ -14,7 +14,7 @@ import {
   toObject,
   toolNames,
   walk,
-} from './practice-client.ts'
+} from './testing/practice-client.ts'
 
 test('a request without a token gets 401 that leads to the resource metadata', async () => {
   const sandbox = openSandbox()

@@ -12,7 +12,7 @@ import { answerMcp } from './mcp/endpoint.ts'
 import { answerResourceMetadata } from './mcp/resource-metadata.ts'
 import { pause } from './mcp/tools.ts'
 import { type Choices, toSettings } from './options.ts'
-import { findRoute } from './routes.ts'
+import { type Route, findRoute } from './routes.ts'
 import { type Effect, type Scene, type Visit, createMemory } from './scene.ts'
 import { createSealer } from './sealed.ts'
 
@@ -63,11 +63,17 @@ function visitOf(scene: Scene, sent: Request): Visit {
     sent,
   )
   const url = new URL(request.url)
-  const slashed = scene.effects.some((effect) => effect.slashForms) && url.pathname.endsWith('/')
-  const addressed = new URL(url)
-  if (slashed) addressed.pathname = url.pathname.slice(0, -1)
-  const preflight = request.method === 'OPTIONS'
-  return { scene, request, url, ...findRoute(addressed, scene.settings), preflight }
+  return { scene, request, url, ...routeOf(scene, url), preflight: request.method === 'OPTIONS' }
+}
+
+function routeOf(scene: Scene, url: URL): Route {
+  const route = findRoute(url, scene.settings)
+  if (route.place !== 'elsewhere' || !url.pathname.endsWith('/')) return route
+  const bare = new URL(url)
+  bare.pathname = url.pathname.slice(0, -1)
+  const slashed = findRoute(bare, scene.settings)
+  const isServed = scene.effects.some((effect) => effect.slashForm === slashed.place)
+  return isServed ? slashed : route
 }
 
 async function answer(visit: Visit): Promise<Response> {

@@ -93,7 +93,7 @@ export type Effect = {
   readonly issuerMetadata?: (document: JsonObject, visit: Visit) => JsonObject
   /** Registers each client for this way of authentication, whatever it asked for. */
   readonly registersAs?: AuthMethod
-  readonly registered?: (document: JsonObject) => JsonObject
+  readonly registered?: (document: JsonObject, scene: Scene) => JsonObject
   readonly granted?: (document: JsonObject) => JsonObject
   readonly claims?: (claims: JsonObject) => JsonObject
   readonly callback?: (callback: Callback, scene: Scene) => Callback
@@ -103,9 +103,11 @@ export type Effect = {
   readonly deadEnd?: string
   /** Each list and call lacks these scopes, whatever the token holds. */
   readonly alwaysLacks?: readonly string[]
+  /** The server does not know this method. */
+  readonly lacksMethod?: string
   readonly reply?: (reply: Reply, visit: Visit) => JsonObject
-  /** Paths are also served with a slash at their end. */
-  readonly slashForms?: true
+  /** This place is also served with a slash at the end of its path. */
+  readonly slashForm?: Place
 }
 
 export type Fault = {
@@ -117,7 +119,9 @@ export type Fault = {
   /** The specifications allow this answer; it ends or steers the flow all the same. */
   readonly legal?: true
   /** Options without which the fault does not show. */
-  readonly needs?: Refinements & { readonly issuer?: string }
+  readonly needs?: Refinements
+  /** The kind of issuer with which the fault shows, made from another. */
+  readonly issuerAs?: (issuer: string) => string
   readonly effect: Effect
 }
 
@@ -177,4 +181,8 @@ export function secondsNow(scene: Scene): number {
 export function noteSecret(scene: Scene, value: string): string {
   scene.memory.secrets.add(value)
   return value
+}
+
+export function knowsMethod(scene: Scene, method: string): boolean {
+  return !scene.effects.some((effect) => effect.lacksMethod === method)
 }

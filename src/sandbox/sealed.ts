@@ -14,8 +14,7 @@ export type Sealer = {
 const IV_LENGTH = 12
 
 export function createSealer(passphrase: string): Sealer {
-  let key: Promise<CryptoKey> | undefined
-  const keyOnce = () => (key ??= deriveKey(passphrase))
+  const keyOnce = () => keyFor(passphrase)
   return {
     seal: async (kind, content) => {
       const iv = crypto.getRandomValues(new Uint8Array(IV_LENGTH))
@@ -45,6 +44,14 @@ async function decrypt(kind: string, text: string, key: CryptoKey): Promise<stri
   } catch {
     return undefined
   }
+}
+
+const keys = new Map<string, Promise<CryptoKey>>()
+
+function keyFor(passphrase: string): Promise<CryptoKey> {
+  const known = keys.get(passphrase) ?? deriveKey(passphrase)
+  keys.set(passphrase, known)
+  return known
 }
 
 async function deriveKey(passphrase: string): Promise<CryptoKey> {

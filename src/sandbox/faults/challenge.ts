@@ -51,7 +51,7 @@ export const CHALLENGE_FAULTS = {
   'no-challenge': {
     rule: 'CHL-04',
     also: ['CHL-02'],
-    title: '401 comes without any WWW-Authenticate header',
+    title: 'The 401 comes without any WWW-Authenticate header',
     effect: changedStatus(401, (response) => withoutHeader(response, 'WWW-Authenticate')),
   },
   'challenge-of-other-scheme': {

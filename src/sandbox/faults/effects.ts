@@ -1,6 +1,5 @@
-import { altered, empty, html, json } from '../answers.ts'
+import { altered, empty, html } from '../answers.ts'
 import { type JsonObject, isObject, parseObject, without } from '../json.ts'
-import { CODE } from '../mcp/messages.ts'
 import type { Effect, Place, Reply, Visit } from '../scene.ts'
 
 /** The shapes that most faults have. */
@@ -81,7 +80,7 @@ export function sets(members: JsonObject): (document: JsonObject) => JsonObject 
 /** Sends on to the same path with a slash at its end, and answers there. */
 export function slashRedirect(place: Place, status: number): Effect {
   return {
-    slashForms: true,
+    slashForm: place,
     before: ({ place: here, url, preflight }) => {
       if (here !== place || preflight || url.pathname.endsWith('/')) return undefined
       return empty(status, { Location: `${url.origin}${url.pathname}/${url.search}` })
@@ -108,21 +107,4 @@ export function countUp({ scene }: Visit, name: string): number {
   const count = (scene.memory.counts.get(name) ?? 0) + 1
   scene.memory.counts.set(name, count)
   return count
-}
-
-/** A method that the server does not know: 404 in the stateless revision, 200 before it. */
-export function refusedMethod(method: string, status: number): Effect {
-  return {
-    before: async ({ place, request }) => {
-      if (place !== 'mcp' || !request.headers.has('Authorization')) return undefined
-      const body: unknown = await request
-        .clone()
-        .json()
-        .catch(() => undefined)
-      if (!isObject(body) || body['method'] !== method) return undefined
-      const error = { code: CODE.method, message: `There is no method ${method}` }
-      const isModern = request.headers.has('Mcp-Method')
-      return json({ jsonrpc: '2.0', id: body['id'], error }, isModern ? status : 200)
-    },
-  }
 }

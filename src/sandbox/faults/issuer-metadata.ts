@@ -15,6 +15,7 @@ export const ISSUER_METADATA_FAULTS = {
   'asm-suffix-appended': {
     rule: 'ASM-01',
     title: 'The metadata of an issuer with a path is behind that path, where nobody looks',
+    issuerAs: (own) => endpointUrl(own, 'tenant'),
     effect: suffixAppended(),
   },
   'asm-html': {
@@ -70,7 +71,7 @@ export const ISSUER_METADATA_FAULTS = {
   'asm-issuer-default-port': {
     rule: 'ASM-03',
     title: 'issuer spells out the default port',
-    needs: { issuer: 'https://issuer.practice.example' },
+    issuerAs: () => 'https://issuer.practice.example',
     effect: issuer((own) => own.replace(/^(https:\/\/[^/:]+)/, '$1:443')),
   },
   'asm-issuer-query': {
@@ -97,8 +98,9 @@ function htmlCatchAll(): Effect {
   return {
     before: (visit) => {
       const isOwn = visit.url.origin === new URL(visit.scene.settings.issuer).origin
+      if (visit.preflight) return undefined
       const isMetadata = visit.place === 'issuer-metadata'
-      const isUnknown = isOwn && visit.place === 'elsewhere' && !visit.preflight
+      const isUnknown = isOwn && visit.place === 'elsewhere'
       return isMetadata || isUnknown ? asHtmlPage() : undefined
     },
   }
@@ -106,11 +108,7 @@ function htmlCatchAll(): Effect {
 
 function suffixAppended(): Effect {
   return {
-    settings: (settings) => ({
-      ...settings,
-      issuer: new URL('tenant', `${settings.issuer.replace(/\/$/, '')}/`).href,
-      issuerMetadataAt: 'nowhere',
-    }),
+    settings: (settings) => ({ ...settings, issuerMetadataAt: 'nowhere' }),
     before: (visit: Visit) => {
       const { issuer: own } = visit.scene.settings
       const here = visit.url.origin + visit.url.pathname

@@ -2,15 +2,7 @@ import { altered } from '../answers.ts'
 import { isObject, without } from '../json.ts'
 import { CODE } from '../mcp/messages.ts'
 import type { Effect, Fault } from '../scene.ts'
-import {
-  changed,
-  changedResult,
-  changedStatus,
-  drops,
-  refusedMethod,
-  remade,
-  sets,
-} from './effects.ts'
+import { changed, changedResult, changedStatus, drops, remade, sets } from './effects.ts'
 
 /** What can be wrong in the messages themselves. */
 export const PROTOCOL_FAULTS = {
@@ -40,7 +32,7 @@ export const PROTOCOL_FAULTS = {
   'no-discover': {
     rule: 'VER-07',
     title: 'server/discover does not exist',
-    effect: refusedMethod('server/discover', 404),
+    effect: { lacksMethod: 'server/discover' },
   },
   'discover-incomplete': {
     rule: 'VER-07',

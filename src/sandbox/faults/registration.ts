@@ -1,6 +1,6 @@
 import { altered, html, json, oauthError, text, withoutHeader } from '../answers.ts'
 import { without } from '../json.ts'
-import type { Fault } from '../scene.ts'
+import { type Fault, noteSecret } from '../scene.ts'
 import { changed, drops, instead, sets } from './effects.ts'
 
 /** What can go wrong when a client makes itself known. */
@@ -74,7 +74,13 @@ export const REGISTRATION_FAULTS = {
   'dcr-secret-beside-none': {
     rule: 'DCR-05',
     title: 'A client that asked for none gets a secret, and is told none all the same',
-    effect: { registered: sets({ client_secret: 'unasked', client_secret_expires_at: 0 }) },
+    effect: {
+      registered: (document, scene) => ({
+        ...document,
+        client_secret: noteSecret(scene, crypto.randomUUID()),
+        client_secret_expires_at: 0,
+      }),
+    },
   },
   'dcr-method-unsaid': {
     rule: 'DCR-02',

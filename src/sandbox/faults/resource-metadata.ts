@@ -99,7 +99,7 @@ export const RESOURCE_METADATA_FAULTS = {
   },
   'prm-below-path': {
     rule: 'PRM-09',
-    title: 'The resource metadata is below the endpoint: /mcp/.well-known/...',
+    title: 'The resource metadata is in /.well-known below the endpoint itself',
     effect: belowPath(),
   },
   'prm-header-only': {

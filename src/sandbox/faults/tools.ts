@@ -1,13 +1,13 @@
 import type { Tool } from '../options.ts'
 import type { Effect, Fault } from '../scene.ts'
-import { changedResult, drops, refusedMethod, sets } from './effects.ts'
+import { changedResult, drops, sets } from './effects.ts'
 
 /** What can be wrong with the list of tools. */
 export const TOOL_FAULTS = {
   'tools-declared-unserved': {
     rule: 'TLI-01',
     title: 'The server declares tools and does not know tools/list',
-    effect: refusedMethod('tools/list', 404),
+    effect: { lacksMethod: 'tools/list' },
   },
   'cursor-loop': {
     rule: 'TLI-02',

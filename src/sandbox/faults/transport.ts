@@ -33,7 +33,7 @@ export const TRANSPORT_FAULTS = {
     rule: 'TRN-02',
     title: 'The JSON of an MCP answer ends in its middle',
     effect: withGoodToken(async (response) =>
-      isJson(response)
+      isJson(response) && response.status === 200
         ? altered(response, { body: (await response.text()).slice(0, 30) })
         : response,
     ),
@@ -116,8 +116,10 @@ export const TRANSPORT_FAULTS = {
     title: 'The server refuses the page by its Origin, and hides that from it',
     effect: {
       settings: (settings) => ({ ...settings, origins: [] }),
-      cors: (policy, { place }, status) =>
-        place === 'mcp' && status === 403 ? { ...policy, origin: undefined } : policy,
+      cors: (policy, { place, request }, status) =>
+        place === 'mcp' && status === 403 && request.headers.has('Origin')
+          ? { ...policy, origin: undefined }
+          : policy,
     },
   },
   'mcp-hangs': hangs('mcp', 'TRN-02', 'The MCP endpoint'),

@@ -1,6 +1,6 @@
 import { json } from '../answers.ts'
 import type { JsonObject } from '../json.ts'
-import { resourceMetadata } from '../mcp/resource-metadata.ts'
+import { announcedIdentifiers } from '../mcp/resource-metadata.ts'
 import type { Settings } from '../options.ts'
 import { endpointUrl } from '../routes.ts'
 import { type Visit, shaped } from '../scene.ts'
@@ -18,11 +18,16 @@ export function issuerMetadata(visit: Visit): JsonObject {
     ...endpoints(issuer, scene.settings),
     ...capabilities(scene.settings),
     ...(form.startsWith('openid') ? openidMembers() : {}),
-    protected_resources: [resourceMetadata({ ...visit, form: 'path' })['resource']],
+    ...protectedResources(visit),
   }
   return shaped(scene, document, (effect, value: JsonObject) =>
     effect.issuerMetadata?.(value, visit),
   )
+}
+
+function protectedResources(visit: Visit): JsonObject {
+  const identifiers = announcedIdentifiers(visit)
+  return identifiers.length === 0 ? {} : { protected_resources: identifiers }
 }
 
 function endpoints(issuer: string, { registration }: Settings): JsonObject {

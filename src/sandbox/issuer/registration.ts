@@ -81,7 +81,7 @@ async function register(visit: Visit, wish: Wish): Promise<Response> {
     token_endpoint_auth_method: method,
   }
   const shapedDocument = shaped(scene, document, (effect, value: JsonObject) =>
-    effect.registered?.(value),
+    effect.registered?.(value, scene),
   )
   return json(shapedDocument, 201, { 'Cache-Control': 'no-store', Pragma: 'no-cache' })
 }

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../json.ts'
 import { LEGACY, MODERN, type LegacyVersion } from '../options.ts'
-import { type Scene, type Visit, keeps } from '../scene.ts'
+import { type Scene, type Visit, keeps, knowsMethod } from '../scene.ts'
 import { CODE, type Call, type Ending, failure } from './messages.ts'
 import { SERVER_INFO, type Turn, answerToolCall, listTools, toolCapabilities } from './methods.ts'
 import { checkSession, openSession } from './session.ts'
@@ -11,7 +11,7 @@ export async function answerLegacy(turn: Turn): Promise<Ending> {
   if (call.method === 'initialize') return initialize(visit, call)
   const objection = (await checkSession(visit)) ?? versionObjection(visit)
   if (objection !== undefined) return objection
-  switch (call.method) {
+  switch (knowsMethod(visit.scene, call.method) ? call.method : '') {
     case 'ping':
       return { kind: 'result', result: {} }
     case 'tools/list':

@@ -1,6 +1,6 @@
 import { type JsonObject, isObject } from '../json.ts'
 import { MODERN } from '../options.ts'
-import { type Visit, keeps } from '../scene.ts'
+import { type Visit, keeps, knowsMethod } from '../scene.ts'
 import { CODE, type Call, type Ending, failure } from './messages.ts'
 import {
   SERVER_INFO,
@@ -25,7 +25,8 @@ export async function answerModern(turn: Turn): Promise<Ending> {
 }
 
 async function answerMethod(turn: Turn): Promise<Ending> {
-  switch (turn.call.method) {
+  const { method } = turn.call
+  switch (knowsMethod(turn.visit.scene, method) ? method : '') {
     case 'server/discover':
       return { kind: 'result', result: discovery() }
     case 'tools/list':
@@ -33,7 +34,7 @@ async function answerMethod(turn: Turn): Promise<Ending> {
     case 'tools/call':
       return answerToolCall(turn)
     default:
-      return failure(404, CODE.method, `There is no method ${turn.call.method}`)
+      return failure(404, CODE.method, `There is no method ${method}`)
   }
 }
 

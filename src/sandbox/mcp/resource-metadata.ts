@@ -29,11 +29,13 @@ export function resourceMetadata(visit: Visit): JsonObject {
  * says. A server that announces its origin must also be reachable under that name.
  */
 export function resourceIdentifiers(visit: Visit): readonly string[] {
-  const announced = servedForms(visit.scene.settings).map(
-    (form) => resourceMetadata({ ...visit, form })['resource'],
-  )
-  const named = announced.filter((resource) => typeof resource === 'string')
-  return [...new Set([visit.scene.settings.server, ...named])]
+  return [...new Set([visit.scene.settings.server, ...announcedIdentifiers(visit)])]
+}
+
+export function announcedIdentifiers(visit: Visit): readonly string[] {
+  return servedForms(visit.scene.settings)
+    .map((form) => resourceMetadata({ ...visit, form })['resource'])
+    .filter((resource) => typeof resource === 'string')
 }
 
 function servedForms({ resourceMetadataAt }: Settings): readonly string[] {

@@ -1,5 +1,5 @@
-import { type JsonObject, isObject, parseObject } from './json.ts'
-import { type Sandbox, type SandboxOptions, createSandbox } from './sandbox.ts'
+import { type JsonObject, isObject, parseObject } from '../json.ts'
+import { type Sandbox, type SandboxOptions, createSandbox } from '../sandbox.ts'
 
 /** A small client with which the tests of this folder walk a sandbox by hand. */
 export const SERVER = 'http://localhost:4281/mcp'
@@ -59,15 +59,24 @@ export async function register(sandbox: Sandbox, wish: JsonObject = {}): Promise
     application_type: 'native',
     ...wish,
   }
-  return toObject(await postJson(sandbox, `${ISSUER}/register`, { body: metadata }))
+  return toObject(await postJson(sandbox, endpoint(sandbox, 'register'), { body: metadata }))
 }
 
 /** RFC 7636 appendix B. */
 export const VERIFIER = 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk'
 export const CHALLENGE = 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM'
 
-export function authorizationUrl(clientId: string, change: Record<string, string | null> = {}) {
-  const url = new URL(`${ISSUER}/authorize`)
+/** Where this sandbox's issuer has an endpoint. */
+export function endpoint(sandbox: Sandbox, name: string): string {
+  return `${sandbox.options.issuer}/${name}`
+}
+
+export function authorizationUrl(
+  sandbox: Sandbox,
+  clientId: string,
+  change: Record<string, string | null> = {},
+) {
+  const url = new URL(endpoint(sandbox, 'authorize'))
   const parameters = {
     response_type: 'code',
     client_id: clientId,
@@ -75,7 +84,7 @@ export function authorizationUrl(clientId: string, change: Record<string, string
     code_challenge: CHALLENGE,
     code_challenge_method: 'S256',
     state: 'a state & more',
-    resource: SERVER,
+    resource: sandbox.options.server,
     scope: 'tools',
     ...change,
   }
@@ -91,7 +100,7 @@ export async function authorize(
   clientId: string,
   change: Record<string, string | null> = {},
 ): Promise<URLSearchParams> {
-  const response = await get(sandbox, authorizationUrl(clientId, change))
+  const response = await get(sandbox, authorizationUrl(sandbox, clientId, change))
   const location = response.headers.get('Location')
   if (location === null) throw new TypeError(`No redirect but ${response.status}`)
   return new URL(location).searchParams
@@ -108,13 +117,13 @@ export async function exchange(
     redirect_uri: CALLBACK,
     client_id: clientId,
     code_verifier: VERIFIER,
-    resource: SERVER,
+    resource: sandbox.options.server,
     ...change,
   }
   const given = Object.entries(fields).flatMap(([name, value]) =>
     value === null ? [] : [[name, value] as const],
   )
-  return postForm(sandbox, `${ISSUER}/token`, { body: Object.fromEntries(given) })
+  return postForm(sandbox, endpoint(sandbox, 'token'), { body: Object.fromEntries(given) })
 }
 
 /** Registers, asks, exchanges: the token answer of a whole healthy walk. */
@@ -155,7 +164,7 @@ export function callModern(sandbox: Sandbox, method: string, sending: Sending = 
     ...headersOf(sending),
   }
   const body = { jsonrpc: '2.0', id, method, params: { ...params, _meta: META } }
-  return postJson(sandbox, SERVER, { body, headers })
+  return postJson(sandbox, sandbox.options.server, { body, headers })
 }
 
 function headersOf({ token, headers = {} }: Sending): Record<string, string> {
@@ -175,7 +184,7 @@ export function callLegacy(sandbox: Sandbox, method: string, sending: Sending = 
   const { params = {}, id = 1 } = sending
   const isNotification = method.startsWith('notifications/')
   const body = { jsonrpc: '2.0', ...(isNotification ? {} : { id }), method, params }
-  return postJson(sandbox, SERVER, { body, headers: headersOf(sending) })
+  return postJson(sandbox, sandbox.options.server, { body, headers: headersOf(sending) })
 }
 
 export function initialize(sandbox: Sandbox, version: string, sending: Sending = {}) {
