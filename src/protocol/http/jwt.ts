@@ -1,3 +1,4 @@
+import { fromBase64 } from './base64.ts'
 import { type JsonObject, parseJsonObject } from './json.ts'
 
 /** A JSON Web Token taken apart for reading. Nothing is verified. `signature` is as written, in base64url. */
@@ -40,8 +41,6 @@ const SHAPE =
   /(?:(?<![\w-])|(?<=%[\dA-Fa-f]{2}))e[w-z\d_-][\w-]*\.[\w-]*\.[\w-]*(?:\.[\w-]*\.[\w-]*)?/g
 
 function decodePart(part: string): JsonObject | undefined {
-  const base64 = part.replaceAll('-', '+').replaceAll('_', '/').replace(/=+$/, '')
-  if (!/^[A-Za-z\d+/]+$/.test(base64) || base64.length % 4 === 1) return undefined
-  const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))
-  return parseJsonObject(new TextDecoder().decode(bytes))
+  const text = fromBase64(part)
+  return text === undefined ? undefined : parseJsonObject(text)
 }

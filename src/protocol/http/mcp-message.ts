@@ -1,3 +1,4 @@
+import { toBase64 } from './base64.ts'
 import type { HeaderList } from './exchange.ts'
 import type { RpcId } from './json-rpc.ts'
 import { type JsonObject, objectMember, stringMember } from './json.ts'
@@ -72,8 +73,7 @@ export function encodeHeaderValue(value: string): string {
   const plain = /^[\t\x20-\x7e]*$/.test(value) && !/^[\t ]|[\t ]$/.test(value)
   const looksEncoded = value.startsWith('=?base64?') && value.endsWith('?=')
   if (plain && !looksEncoded) return value
-  const bytes = new TextEncoder().encode(value)
-  return `=?base64?${btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))}?=`
+  return `=?base64?${toBase64(value)}?=`
 }
 
 const NAMED_BY: { readonly [method: string]: 'name' | 'uri' | undefined } = {
