@@ -29,7 +29,11 @@ export default defineConfig({
         target: 'node20',
         copyPublicDir: false,
         rolldownOptions: {
-          input: { start: 'src/cli/start.ts', relay: 'src/relay/relay-program.ts' },
+          input: {
+            start: 'src/cli/start.ts',
+            flow: 'src/cli/flow.ts',
+            relay: 'src/relay/relay-program.ts',
+          },
           output: { entryFileNames: '[name].js' },
         },
       },
