@@ -1,19 +1,24 @@
-import { Suspense, lazy, useCallback, useState } from 'react'
+import { Suspense, lazy, useCallback, useEffect, useState } from 'react'
 import type { Controls, Refusal } from './controls.ts'
 import { StartScreen } from './launch/start-screen.tsx'
 import { DropZone } from './shell/drop-zone.tsx'
 import { Notices } from './shell/notices.tsx'
-import { RunScreen } from './shell/run-screen.tsx'
 
+const loadRunScreen = async () => ({
+  default: (await import('./shell/run-screen.tsx')).RunScreen,
+})
+const RunScreen = lazy(loadRunScreen)
 const Consent = lazy(async () => ({ default: (await import('./practice/consent.tsx')).Consent }))
 
 /** The page: the start screen, the run on it, or the consent page of a practice server. */
 export function App({ controls }: { controls: Controls }) {
-  return controls.consentUrl === null ? (
-    <Debugger controls={controls} />
-  ) : (
+  return (
     <Suspense>
-      <Consent controls={controls} url={controls.consentUrl} />
+      {controls.consentUrl === null ? (
+        <Debugger controls={controls} />
+      ) : (
+        <Consent controls={controls} url={controls.consentUrl} />
+      )}
     </Suspense>
   )
 }
@@ -21,6 +26,8 @@ export function App({ controls }: { controls: Controls }) {
 function Debugger({ controls }: { controls: Controls }) {
   const document = controls.useDocument()
   const [refusal, setRefusal] = useState<Refusal>(null)
+  // The screen of a run is fetched while the person still types, so that Enter does not wait for it.
+  useEffect(() => void loadRunScreen(), [])
   const open = useCallback(
     (file: File) => void controls.openFile(file).then(setRefusal),
     [controls],

@@ -47,6 +47,7 @@ const CUTS: { readonly [cut in NonNullable<Body['cut']>]: string } = {
   answered: 'The stream was left here: it had given its answer.',
   failed: 'The connection broke here.',
   timeout: 'Time ran out here.',
+  stopped: 'The walk was stopped here.',
 }
 
 /** Why a body is not whole, or null when it is. */

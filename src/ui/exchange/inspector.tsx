@@ -34,59 +34,55 @@ export function Inspector({ controls, document, selected, focusRef }: InspectorP
   const [id = ''] = selected.split(':')
   const exchange = document.exchanges.find((entry) => entry.id === id)
   if (!exchange) return null
-  const preflight = selected !== exchange.id
   return (
     <div className="bg-surface flex h-full min-h-0 flex-col">
-      <header className="px-4 pt-3 pb-1.5">
-        {preflight ? <PreflightLine exchange={exchange} /> : <SummaryLine exchange={exchange} />}
-        <h2 ref={focusRef} tabIndex={-1} className="text-title font-semibold outline-none">
-          {preflight ? 'Preflight, inferred' : exchange.purpose}
-        </h2>
-      </header>
-      {preflight ? (
-        <div className="border-line min-h-0 flex-1 overflow-auto border-t">
-          <PreflightPane exchange={exchange} document={document} />
-        </div>
+      {selected === exchange.id ? (
+        <Whole
+          key={exchange.id}
+          controls={controls}
+          document={document}
+          exchange={exchange}
+          focusRef={focusRef}
+        />
       ) : (
-        <Details key={exchange.id} controls={controls} document={document} exchange={exchange} />
+        <Inferred document={document} exchange={exchange} focusRef={focusRef} />
       )}
     </div>
   )
 }
 
-const VIAS = { direct: 'browser', relay: 'relay', navigation: 'address bar' } as const
-
-function SummaryLine({ exchange }: { exchange: Exchange }) {
-  const { outcome, request } = exchange
-  const ended = endedAt(exchange)
-  const parts = [`${request.method} ${toStatus(outcome).text}`]
-  if (ended !== undefined) parts.push(toDuration(ended - exchange.startedAt))
-  if (outcome.kind === 'response') parts.push(toBytes(outcome.body.bytes))
-  return (
-    <p className="text-row text-ink-2 flex flex-wrap items-center gap-x-2 font-mono">
-      {parts.join(' · ')}
-      <Tag>{VIAS[exchange.via]}</Tag>
-      {exchange.diagnostic && <Tag>not a client’s request</Tag>}
-      {exchange.ahead && (
-        <Tag>{exchange.ahead.used ? 'asked ahead' : 'asked ahead, not needed'}</Tag>
-      )}
-    </p>
-  )
-}
-
-function PreflightLine({ exchange }: { exchange: Exchange }) {
-  return (
-    <p className="text-row text-ink-2 font-mono wrap-anywhere">OPTIONS {exchange.request.url}</p>
-  )
-}
-
-type DetailsProps = {
+type Focus = { readonly focusRef: RefObject<HTMLHeadingElement | null> | undefined }
+type WholeProps = Focus & {
   readonly controls: Controls
   readonly document: RunDocument
   readonly exchange: Exchange
 }
 
-function Details({ controls, document, exchange }: DetailsProps) {
+function Inferred({ document, exchange, focusRef }: Omit<WholeProps, 'controls'>) {
+  return (
+    <>
+      <header className="border-line border-b px-4 pt-3 pb-2.5">
+        <p className="text-row text-ink-2 font-mono wrap-anywhere">
+          OPTIONS {exchange.request.url}
+        </p>
+        <Title text="Preflight, inferred" focusRef={focusRef} />
+      </header>
+      <div className="min-h-0 flex-1 overflow-auto">
+        <PreflightPane exchange={exchange} document={document} />
+      </div>
+    </>
+  )
+}
+
+function Title({ text, focusRef }: Focus & { text: string }) {
+  return (
+    <h2 ref={focusRef} tabIndex={-1} className="text-title font-semibold outline-none">
+      {text}
+    </h2>
+  )
+}
+
+function Whole({ controls, document, exchange, focusRef }: WholeProps) {
   const view = controls.useView()
   const [revealed, setRevealed] = useState(false)
   const masked = useMemo(() => controls.mask(exchange), [controls, exchange])
@@ -94,15 +90,38 @@ function Details({ controls, document, exchange }: DetailsProps) {
     () => JSON.stringify(masked) !== JSON.stringify(exchange),
     [masked, exchange],
   )
-  const marks = useMemo(
-    () => findMarks(document.findings, exchange.id),
-    [document.findings, exchange.id],
-  )
+  const marks = useMemo(() => findMarks(document, exchange.id), [document, exchange.id])
   const shown = revealed ? exchange : masked
   const aim = view.selected === exchange.id ? view.evidence : null
   return (
     <>
-      <div className="border-line flex items-center overflow-x-auto border-b px-1.5">
+      <header className="px-4 pt-3 pb-1.5">
+        <div className="flex items-start gap-2">
+          <SummaryLine exchange={exchange} />
+          <span className="-mt-1 -mr-2 ml-auto flex">
+            {hasSecrets && (
+              <Button
+                kind="quiet"
+                className="text-row aria-pressed:bg-accent-soft h-6"
+                aria-pressed={revealed}
+                onClick={() => setRevealed(!revealed)}
+              >
+                Reveal secrets
+              </Button>
+            )}
+            {exchange.via !== 'navigation' && (
+              <CopyButton
+                kind="quiet"
+                className="text-row h-6"
+                label="Copy as cURL"
+                text={() => controls.toCurl(exchange)}
+              />
+            )}
+          </span>
+        </div>
+        <Title text={exchange.purpose} focusRef={focusRef} />
+      </header>
+      <div className="border-line border-b px-1.5">
         <Tabs
           label="Exchange"
           name="detail"
@@ -110,15 +129,6 @@ function Details({ controls, document, exchange }: DetailsProps) {
           selected={view.detail}
           onSelect={(detail) => controls.setView({ detail, evidence: null })}
         />
-        <span className="flex-1" />
-        {hasSecrets && (
-          <Button kind="quiet" aria-pressed={revealed} onClick={() => setRevealed(!revealed)}>
-            {revealed ? 'Mask secrets' : 'Reveal secrets'}
-          </Button>
-        )}
-        {exchange.via !== 'navigation' && (
-          <CopyButton kind="quiet" label="Copy as cURL" text={() => controls.toCurl(exchange)} />
-        )}
       </div>
       <TabPanel name="detail" selected={view.detail} className="min-h-0 flex-1 overflow-auto">
         {view.detail === 'explained' && (
@@ -140,5 +150,25 @@ function Details({ controls, document, exchange }: DetailsProps) {
         )}
       </TabPanel>
     </>
+  )
+}
+
+const VIAS = { direct: 'browser', relay: 'relay', navigation: 'address bar' } as const
+
+function SummaryLine({ exchange }: { exchange: Exchange }) {
+  const { outcome, request } = exchange
+  const ended = endedAt(exchange)
+  const parts = [`${request.method} ${toStatus(outcome).text}`]
+  if (ended !== undefined) parts.push(toDuration(ended - exchange.startedAt))
+  if (outcome.kind === 'response') parts.push(toBytes(outcome.body.bytes))
+  return (
+    <p className="text-row text-ink-2 flex min-w-0 flex-wrap items-center gap-x-2 font-mono">
+      {parts.join(' · ')}
+      <Tag>{VIAS[exchange.via]}</Tag>
+      {exchange.diagnostic && <Tag>not a client’s request</Tag>}
+      {exchange.ahead && (
+        <Tag>{exchange.ahead.used ? 'asked ahead' : 'asked ahead, not needed'}</Tag>
+      )}
+    </p>
   )
 }

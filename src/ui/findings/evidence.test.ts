@@ -25,7 +25,7 @@ test('only a failed finding marks an exchange, and only its own', () => {
     aFinding({ rule: 'B', verdict: 'cannot-tell' }),
     aFinding({ rule: 'C', evidence: [{ exchange: 'e2', at: { part: 'url' } }] }),
   ]
-  expect(findMarks(findings, 'e1').map(({ finding }) => finding.rule)).toEqual(['A'])
+  expect(findMarks(aRun({ findings }), 'e1').map(({ finding }) => finding.rule)).toEqual(['A'])
 })
 
 test.each([

@@ -1,5 +1,12 @@
-import type { DocumentFinding, Evidence, EvidencePlace, ExchangeId } from '../../protocol/index.ts'
+import type {
+  DocumentFinding,
+  Evidence,
+  EvidencePlace,
+  ExchangeId,
+  RunDocument,
+} from '../../protocol/index.ts'
 import type { Detail, View } from '../controls.ts'
+import { groupFindings } from './grouped.ts'
 
 const DETAILS: { readonly [part in EvidencePlace['part']]: Detail } = {
   url: 'request',
@@ -39,16 +46,11 @@ export function toPlaceWords(at: EvidencePlace): string {
 /** A finding and one place in this exchange that proves it. */
 export type Mark = { readonly finding: DocumentFinding; readonly at: EvidencePlace }
 
-/** Every proof of a failed finding that lies in one exchange. */
-export function findMarks(
-  findings: readonly DocumentFinding[],
-  exchange: ExchangeId,
-): readonly Mark[] {
-  return findings
-    .filter(({ verdict }) => verdict === 'fail')
-    .flatMap((finding) =>
-      finding.evidence
-        .filter((evidence) => evidence.exchange === exchange)
-        .map(({ at }) => ({ finding, at })),
-    )
+/** Every proof of a failed finding that lies in one exchange, the cause first, then the worst. */
+export function findMarks(document: RunDocument, exchange: ExchangeId): readonly Mark[] {
+  return groupFindings(document).failed.flatMap((finding) =>
+    finding.evidence
+      .filter((evidence) => evidence.exchange === exchange)
+      .map(({ at }) => ({ finding, at })),
+  )
 }

@@ -12,6 +12,8 @@ const EDGES = {
   note: 'border-l-note',
 } as const
 
+const SIGNS = { error: 'text-error', warning: 'text-warning', note: 'text-note' } as const
+
 type FindingCardProps = {
   readonly finding: DocumentFinding
   /** What stands at the foot, such as the ways to the evidence. */
@@ -38,7 +40,15 @@ export function FindingCard({ finding, children }: FindingCardProps) {
           ))}
         </span>
       </div>
-      <h3 className="font-semibold">{finding.title}</h3>
+      <h3 className="font-semibold">
+        {failed && (
+          <span className={SIGNS[finding.severity]}>
+            <span aria-hidden="true">✕ </span>
+            <span className="sr-only">Not so: </span>
+          </span>
+        )}
+        {finding.title}
+      </h3>
       <p className="text-ink-2 mt-0.5 max-w-[88ch] wrap-anywhere">{finding.says}</p>
       {failed && <Comparison finding={finding} />}
       {finding.fix !== null && failed && (

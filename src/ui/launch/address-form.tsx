@@ -2,23 +2,22 @@ import { useId } from 'react'
 import { Button } from '../parts/button.tsx'
 import type { Launch, Said } from './use-launch.ts'
 
-const SIZES = {
-  large: { row: 'gap-2', input: 'h-11 px-4 text-title', button: 'h-11 px-5' },
-  bar: { row: 'gap-2', input: 'h-8 px-2.5 text-body', button: '' },
-} as const
+const INPUTS = { large: 'h-11 px-4 text-title', bar: 'h-8 px-2.5 text-body' } as const
+const BUTTONS = { large: 'h-11 px-5', bar: '' } as const
 
-type AddressFormProps = {
+type Size = keyof typeof INPUTS
+
+type AddressInputProps = {
   readonly launch: Launch
-  readonly size: keyof typeof SIZES
+  readonly size: Size
   readonly saidId: string
 }
 
-/** The address field with its two buttons. Belongs inside a form whose onSubmit is the launch's. */
-export function AddressForm({ launch, size, saidId }: AddressFormProps) {
+/** The address field. Belongs inside a form whose onSubmit is the launch's. */
+export function AddressInput({ launch, size, saidId }: AddressInputProps) {
   const id = useId()
-  const look = SIZES[size]
   return (
-    <div className={`flex min-w-0 flex-1 ${look.row}`}>
+    <>
       <label htmlFor={id} className="sr-only">
         Address of the MCP server
       </label>
@@ -39,22 +38,41 @@ export function AddressForm({ launch, size, saidId }: AddressFormProps) {
         onPaste={launch.onPaste}
         aria-describedby={saidId}
         aria-invalid={launch.said.problem === null ? undefined : true}
-        className={`border-line-strong bg-surface aria-invalid:border-error w-full min-w-0 rounded-lg border font-mono ${look.input}`}
+        className={`border-line-strong bg-surface aria-invalid:border-error w-full min-w-0 rounded-lg border font-mono ${INPUTS[size]}`}
       />
-      <Button kind="primary" type="submit" value="run" className={look.button}>
+    </>
+  )
+}
+
+/** Starts the walk: to the end, or step by step. */
+export function LaunchButtons({ size, disabled = false }: { size: Size; disabled?: boolean }) {
+  return (
+    <>
+      <Button
+        kind="primary"
+        type="submit"
+        value="run"
+        disabled={disabled}
+        className={BUTTONS[size]}
+      >
         Run <span aria-hidden="true">⏎</span>
       </Button>
-      <Button type="submit" value="step" className={`max-md:hidden ${look.button}`}>
+      <Button
+        type="submit"
+        value="step"
+        disabled={disabled}
+        className={`${BUTTONS[size]} ${size === 'bar' ? 'max-md:hidden' : ''}`}
+      >
         Step
       </Button>
-    </div>
+    </>
   )
 }
 
 /** What is said about the address: the problem, else what was assumed and what will likely go wrong. */
 export function AddressSaid({ said, id }: { said: Said; id: string }) {
   return (
-    <div id={id} aria-live="polite" className="text-row flex flex-col gap-0.5">
+    <div id={id} aria-live="polite" className="text-row flex flex-col gap-0.5 empty:hidden">
       {said.problem !== null && <p className="text-error">{said.problem}</p>}
       {said.problem === null &&
         said.warnings.map((text) => (

@@ -84,8 +84,8 @@ export const SETTINGS_FIELDS = {
     label: 'Grant',
     kind: 'choice',
     options: [
-      { value: 'authorization_code', label: 'authorization code (a person signs in)' },
-      { value: 'client_credentials', label: 'client credentials (no person)' },
+      { value: 'authorization_code', label: 'authorization code' },
+      { value: 'client_credentials', label: 'client credentials, no person' },
     ],
     read: ({ config }) => config.grant ?? DEFAULT_CONFIG.grant,
     write: (settings, text) => ({

@@ -3,7 +3,7 @@ import type { Controls, Refusal } from '../controls.ts'
 import { MarkIcon } from '../parts/icons.tsx'
 import { OpenFileButton } from '../shell/open-file-button.tsx'
 import { ThemeButton } from '../shell/theme-button.tsx'
-import { AddressForm, AddressSaid } from './address-form.tsx'
+import { AddressInput, AddressSaid, LaunchButtons } from './address-form.tsx'
 import { Advanced } from './advanced.tsx'
 import { Picks } from './picks.tsx'
 import { PracticeGallery } from './practice-gallery.tsx'
@@ -33,7 +33,7 @@ export function StartScreen({ controls, onRefused }: StartScreenProps) {
       </header>
       <main className="mx-auto flex w-full max-w-190 flex-1 flex-col gap-8 px-5 pt-[8vh] pb-12">
         <div className="flex flex-col gap-2">
-          <h1 className="flex items-center gap-3 text-start font-semibold tracking-tight">
+          <h1 className="max-sm:text-verdict flex items-center gap-3 text-start font-semibold tracking-tight">
             <MarkIcon size={30} />
             MCP Flow Debugger
           </h1>
@@ -44,7 +44,10 @@ export function StartScreen({ controls, onRefused }: StartScreenProps) {
           </p>
         </div>
         <form noValidate onSubmit={launch.onSubmit} className="flex flex-col gap-3">
-          <AddressForm launch={launch} size="large" saidId={saidId} />
+          <div className="flex gap-2 max-sm:flex-wrap">
+            <AddressInput launch={launch} size="large" saidId={saidId} />
+            <LaunchButtons size="large" />
+          </div>
           <AddressSaid said={launch.said} id={saidId} />
           {launch.address.trim() === '' && launch.fallback !== null && (
             <p className="text-row text-ink-3">

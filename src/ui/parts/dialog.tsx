@@ -22,6 +22,8 @@ export function Dialog({ title, placement = 'center', onClose, children }: Dialo
   useEffect(() => {
     const element = dialog.current
     element?.showModal()
+    // The first control of the body is what the dialog was opened for, not its close button.
+    element?.querySelector<HTMLElement>('form :is(input, select, textarea)')?.focus()
     return () => element?.close()
   }, [])
 

@@ -12,7 +12,7 @@ export function MarkedText({ stretches }: { stretches: readonly Stretch[] }) {
             key={index}
             className="border-error bg-error-soft text-error rounded-xs border-b-2 px-0.5"
           >
-            {text.replaceAll(' ', '␣')}
+            {text.replaceAll(/^ +| +$/g, (spaces) => '␣'.repeat(spaces.length))}
           </mark>
         ),
       )}

@@ -1,6 +1,6 @@
 import { useId, useState } from 'react'
 import type { Controls, Refusal } from '../controls.ts'
-import { AddressForm, AddressSaid } from '../launch/address-form.tsx'
+import { AddressInput, AddressSaid, LaunchButtons } from '../launch/address-form.tsx'
 import { Advanced } from '../launch/advanced.tsx'
 import { Picks } from '../launch/picks.tsx'
 import { countSettings } from '../launch/settings-fields.ts'
@@ -22,6 +22,7 @@ export function Bar({ controls, onRefused }: BarProps) {
   const launch = useLaunch(controls, onRefused)
   const [open, setOpen] = useState(false)
   const changed = countSettings(controls.useDraft())
+  const running = controls.usePhase() === 'running'
   const saidId = useId()
   const { problem, warnings, notes } = launch.said
   return (
@@ -40,12 +41,13 @@ export function Bar({ controls, onRefused }: BarProps) {
           onSubmit={launch.onSubmit}
           className="flex min-w-0 flex-1 flex-wrap items-center gap-2"
         >
-          <div className="flex min-w-60 flex-1 basis-80 lg:max-w-180">
-            <AddressForm launch={launch} size="bar" saidId={saidId} />
+          <div className="flex min-w-50 flex-1 lg:max-w-140">
+            <AddressInput launch={launch} size="bar" saidId={saidId} />
           </div>
-          <div className="flex flex-wrap gap-2 max-lg:hidden">
+          <div className="flex flex-wrap gap-2 max-xl:hidden">
             <Picks controls={controls} />
           </div>
+          <LaunchButtons size="bar" disabled={running} />
         </form>
         <Button
           kind="icon"

@@ -112,8 +112,10 @@ function Head({
         {folds.map((fold) => (
           <span
             key={fold.from}
-            className={`bg-surface absolute top-0 -translate-x-1/2 px-1 ${fold.person ? 'text-person' : ''}`}
-            style={{ left: `${((fold.place[0] + fold.place[1]) / 2) * 100}%` }}
+            className={`bg-surface absolute top-0 -translate-x-1/2 px-1 whitespace-nowrap ${fold.person ? 'text-person' : ''}`}
+            style={{
+              left: `clamp(36px, ${((fold.place[0] + fold.place[1]) / 2) * 100}%, calc(100% - 84px))`,
+            }}
           >
             {fold.person ? 'you ' : ''}
             {toDuration(fold.to - fold.from)}

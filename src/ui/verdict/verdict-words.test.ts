@@ -90,7 +90,7 @@ describe('a run that waits', () => {
     const waiting = { on: 'step', step: 'server-metadata' } as const
     expect(toVerdictWords(run({ status: 'stopped', waiting }), 'waiting')).toMatchObject({
       title: 'Next: Server metadata',
-      text: 'would look for the metadata',
+      text: 'Would look for the metadata.',
     })
   })
 })

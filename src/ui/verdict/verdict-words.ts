@@ -113,11 +113,19 @@ function toWaitingWords(document: RunDocument): Pick<VerdictWords, 'tags' | 'tit
     case 'step': {
       const next = document.steps.find(({ id }) => id === waiting.step)
       const title = `Next: ${next?.title ?? waiting.step}`
-      return { tags: [{ text: 'Step by step', tone: 'note' }], title, text: next?.summary ?? null }
+      return {
+        tags: [{ text: 'Step by step', tone: 'note' }],
+        title,
+        text: toSentence(next?.summary),
+      }
     }
     case undefined:
       return { tags, title: document.outcome.summary, text: document.outcome.fix }
   }
+}
+
+function toSentence(words: string | undefined): string | null {
+  return words ? `${words.charAt(0).toUpperCase()}${words.slice(1).replace(/\.$/, '')}.` : null
 }
 
 function toSignInTitle(url: string): string {

@@ -37,7 +37,7 @@ export function Verdict({ controls, document, onEvidence }: VerdictProps) {
       aria-labelledby="verdict-title"
       className={`border-b-line bg-surface flex flex-wrap items-center gap-x-6 gap-y-3 border-b border-l-4 py-3.5 pr-5 pl-4.5 ${EDGES[words.tone]}`}
     >
-      <div className="min-w-0 flex-1 basis-80">
+      <div className="min-w-0 flex-1 basis-80 max-lg:basis-full">
         <div className="flex flex-wrap gap-1.5 pb-1">
           {words.tags.map(({ text, tone }) => (
             <Tag key={text} tone={tone}>
@@ -89,7 +89,7 @@ function Actions({ controls, document, cause, onEvidence }: ActionsProps) {
       {live && outcome.canContinue && (
         <Button onClick={controls.continueAnyway}>Continue anyway</Button>
       )}
-      {live && outcome.waiting && <Button onClick={controls.stop}>Give up</Button>}
+      {live && outcome.waiting && <Button onClick={controls.stop}>Stop here</Button>}
       {evidence && (
         <Button
           onClick={() => {

@@ -2,7 +2,8 @@ import type { StepMark } from './walk-steps.ts'
 
 const LOOKS: { readonly [mark in StepMark]: { sign: string; look: string; words: string } } = {
   passed: { sign: '✓', look: 'bg-pass-soft text-pass', words: 'passed' },
-  warned: { sign: '!', look: 'bg-warning-soft text-warning', words: 'passed with findings' },
+  warned: { sign: '!', look: 'bg-warning-soft text-warning', words: 'passed with warnings' },
+  flawed: { sign: '!', look: 'bg-error-soft text-error', words: 'passed with errors' },
   failed: { sign: '✕', look: 'bg-error text-surface', words: 'failed' },
   waiting: { sign: '…', look: 'bg-note text-surface', words: 'waits for you' },
   running: {

@@ -32,6 +32,12 @@ describe('toWalk', () => {
     expect(only).toMatchObject({ mark: 'warned', summary: '401, Bearer · 1 warning', duration: 84 })
   })
 
+  test('marks a step that passed with an error as flawed', () => {
+    const findings = [aFinding({ severity: 'warning' }), aFinding({ severity: 'error' })]
+    const [only] = toWalk(aRun({ steps: [step({})], findings })).steps
+    expect(only).toMatchObject({ mark: 'flawed', summary: '401, Bearer · 1 error' })
+  })
+
   test('does not mark a step for a note or for what cannot be told', () => {
     const findings = [aFinding({ severity: 'note' }), aFinding({ verdict: 'cannot-tell' })]
     expect(toWalk(aRun({ steps: [step({})], findings })).steps[0]?.mark).toBe('passed')

@@ -1,8 +1,8 @@
 import type { DocumentStep, RunDocument, StepId, StepStatus } from '../../protocol/index.ts'
 import { toCount } from '../verdict/verdict-words.ts'
 
-/** How a step is marked: its status, and `warned` for one that passed with a warning. */
-export type StepMark = StepStatus | 'warned'
+/** How a step is marked: its status; `flawed` and `warned` for one that passed with an error or a warning. */
+export type StepMark = StepStatus | 'flawed' | 'warned'
 
 /** One line of the walk. */
 export type WalkStep = {
@@ -36,17 +36,22 @@ function toWalkStep(document: RunDocument, step: DocumentStep): WalkStep {
   const failed = document.findings.filter(
     (finding) => finding.step === step.id && finding.verdict === 'fail',
   )
-  const warnings = failed.filter(({ severity }) => severity !== 'note').length
-  const warned = step.status === 'passed' && warnings > 0
+  const mark = toMark(step, failed)
   const proof = failed[0]?.evidence.find(({ exchange }) => step.exchanges.includes(exchange))
   return {
     id: step.id,
     title: step.title,
-    mark: warned ? 'warned' : step.status,
-    summary: warned ? `${step.summary} · ${toWarned(failed)}` : step.summary,
+    mark,
+    summary: mark === step.status ? step.summary : `${step.summary} · ${toWarned(failed)}`,
     duration: toLength(step),
     exchange: proof?.exchange ?? step.exchanges.at(-1) ?? null,
   }
+}
+
+function toMark({ status }: DocumentStep, failed: RunDocument['findings']): StepMark {
+  if (status !== 'passed') return status
+  if (failed.some(({ severity }) => severity === 'error')) return 'flawed'
+  return failed.some(({ severity }) => severity === 'warning') ? 'warned' : 'passed'
 }
 
 function toWarned(failed: RunDocument['findings']): string {

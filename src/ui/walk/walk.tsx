@@ -48,7 +48,11 @@ export function Walk({ controls, document, selected, onSelect }: WalkProps) {
                 step={step}
                 selected={step.id === selected}
                 onSelect={onSelect}
-                onRun={ended && live ? controls.runOnDemand : null}
+                onRun={
+                  ended && live && document.outcome.status === 'passed'
+                    ? controls.runOnDemand
+                    : null
+                }
               />
             ))}
           </ul>
@@ -87,7 +91,7 @@ function Step({ step, current, selected, onSelect, onRerun }: StepProps) {
           onClick={onRerun}
           aria-label={`Rerun from ${step.title.toLowerCase()}…`}
           title={`Rerun from ${step.title.toLowerCase()}…`}
-          className="bg-surface absolute top-1 right-1.5 h-7 opacity-0 group-hover:opacity-100 focus-visible:opacity-100 max-md:opacity-100"
+          className={`bg-surface absolute top-1 right-1.5 h-7 group-hover:opacity-100 focus-visible:opacity-100 ${selected ? 'opacity-0 max-md:opacity-100' : 'opacity-0 max-md:hidden'}`}
         >
           <RerunIcon />
           <span className="text-row">Rerun</span>
@@ -114,9 +118,11 @@ function StepButton({ step, selected, onSelect }: StepButtonProps) {
       <span className="text-meta text-ink-3 pt-0.5 font-mono">
         {step.duration !== null && toDuration(step.duration)}
       </span>
-      <span className="text-meta text-ink-3 col-start-2 col-end-4 truncate" title={step.summary}>
-        {step.summary}
-      </span>
+      {step.summary !== '' && (
+        <span className="text-meta text-ink-3 col-start-2 col-end-4 truncate" title={step.summary}>
+          {step.summary}
+        </span>
+      )}
     </button>
   )
 }
@@ -128,15 +134,16 @@ type OnDemandProps = StepButtonProps & {
 function OnDemand({ step, selected, onSelect, onRun }: OnDemandProps) {
   const { id } = step
   const runnable = id === 'refresh' || id === 'step-up' || id === 'revoke'
+  const short = step.mark === 'pending' ? { ...step, summary: '' } : step
   return (
     <li className="relative">
-      <StepButton step={step} selected={selected} onSelect={onSelect} />
+      <StepButton step={short} selected={selected} onSelect={onSelect} />
       {onRun && runnable && (
         <Button
           kind="quiet"
           onClick={() => onRun(id)}
           aria-label={`Run ${step.title.toLowerCase()}`}
-          className="bg-surface text-row absolute top-1 right-1.5 h-7"
+          className="text-row absolute top-0.5 right-1.5 h-7"
         >
           Run
         </Button>
