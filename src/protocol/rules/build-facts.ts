@@ -1,4 +1,4 @@
-import type { ChallengeReading } from '../http/challenge.ts'
+import { type ChallengeReading, parseChallenges } from '../http/challenge.ts'
 import type { Exchange } from '../http/exchange.ts'
 import { answerOf, findHeader } from '../http/exchange.ts'
 import {
@@ -20,7 +20,7 @@ export const FACTS_OF: { readonly [role in Role]: (exchange: Exchange) => Partia
     const status = answerOf(exchange)?.status ?? 0
     const raw = findHeader(answerOf(exchange)?.headers ?? [], 'www-authenticate')
     if (status !== 401 && raw === undefined) return {}
-    const header = raw === undefined ? 'absent' : toReading(raw)
+    const header = raw === undefined ? 'absent' : parseChallenges(raw)
     const parameters = header === 'absent' ? {} : parametersIn(header)
     return {
       challenge: {
@@ -153,30 +153,6 @@ export const FACTS_OF: { readonly [role in Role]: (exchange: Exchange) => Partia
     }))
     return { tools: { tools: named, exchanges: [exchange.id] } }
   },
-}
-
-/** A plain reading of one well-formed challenge, enough for tests; faults are given by the test. */
-export function toReading(raw: string): ChallengeReading {
-  const scheme = /^\S+/.exec(raw)?.[0] ?? ''
-  const matches = [...raw.matchAll(/([\w-]+)="([^"]*)"/g)]
-  const parameters = matches.map((match) => ({
-    name: match[1] ?? '',
-    value: match[2] ?? '',
-    quoted: true,
-    span: [match.index, match.index + match[0].length] as const,
-  }))
-  const values = Object.fromEntries(parameters.map(({ name, value }) => [name, value]))
-  const reading =
-    scheme.toLowerCase() === 'bearer'
-      ? ({ kind: 'bearer', parameters: values } as const)
-      : ({ kind: 'none', why: `The header has no Bearer challenge but ${scheme}` } as const)
-  return {
-    raw,
-    challenges: [{ scheme, parameters, span: [0, raw.length] }],
-    faults: [],
-    strict: reading,
-    lenient: reading,
-  }
 }
 
 function schemaOf(tool: JsonObject): { readonly inputSchema?: JsonObject } {

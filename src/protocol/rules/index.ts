@@ -12,12 +12,50 @@ import { pkceIsAdvertised } from './asm/pkce-is-advertised.ts'
 import { publicClientsAreAllowed } from './asm/public-clients-are-allowed.ts'
 import { s256IsOffered } from './asm/s256-is-offered.ts'
 import { serverMetadataIsJson } from './asm/server-metadata-is-json.ts'
+import { codeOrError } from './aur/code-or-error.ts'
+import { parametersComeOnce } from './aur/parameters-come-once.ts'
+import { stateComesBack } from './aur/state-comes-back.ts'
+import { personGrantsAccess } from './auz/person-grants-access.ts'
 import { answers401WithoutToken } from './chl/answers-401-without-token.ts'
 import { challengeIsBearer } from './chl/challenge-is-bearer.ts'
 import { challengeIsThere } from './chl/challenge-is-there.ts'
 import { challengeNamesResourceMetadata } from './chl/challenge-names-resource-metadata.ts'
 import { metadataPointerWorks } from './chl/metadata-pointer-works.ts'
 import { resourceMetadataCanBeFound } from './chl/resource-metadata-can-be-found.ts'
+import { documentIsFetched } from './cimd/document-is-fetched.ts'
+import { answersCanBeRead } from './cors/answers-can-be-read.ts'
+import { anyOriginMayRead } from './cors/any-origin-may-read.ts'
+import { challengeCanBeSeen } from './cors/challenge-can-be-seen.ts'
+import { endpointsCanBeRead } from './cors/endpoints-can-be-read.ts'
+import { mcpHeadersMayBeSent } from './cors/mcp-headers-may-be-sent.ts'
+import { metadataCanBeRead } from './cors/metadata-can-be-read.ts'
+import { preflightIsAnswered } from './cors/preflight-is-answered.ts'
+import { sessionIdCanBeSeen } from './cors/session-id-can-be-seen.ts'
+import { sessionMayBeEnded } from './cors/session-may-be-ended.ts'
+import { tokenMayBeSent } from './cors/token-may-be-sent.ts'
+import { debuggerDoesItsPart } from './dbg/debugger-does-its-part.ts'
+import { acceptsThisClient } from './dcr/accepts-this-client.ts'
+import { answers201 } from './dcr/answers-201.ts'
+import { endpointAnswers } from './dcr/endpoint-answers.ts'
+import { keepsTheRedirectUri } from './dcr/keeps-the-redirect-uri.ts'
+import { refusesWithJson } from './dcr/refuses-with-json.ts'
+import { registrationIsOpen } from './dcr/registration-is-open.ts'
+import { secretTellsItsEnd } from './dcr/secret-tells-its-end.ts'
+import { staysPublic } from './dcr/stays-public.ts'
+import { takesJson } from './dcr/takes-json.ts'
+import { noScopeErrorWithoutToken } from './err/no-scope-error-without-token.ts'
+import { initializeIsWhole } from './ini/initialize-is-whole.ts'
+import { issIsAdvertised } from './iss/iss-is-advertised.ts'
+import { issIsSent } from './iss/iss-is-sent.ts'
+import { issIsTheIssuer } from './iss/iss-is-the-issuer.ts'
+import { promisedIssIsSent } from './iss/promised-iss-is-sent.ts'
+import { answerIsBounded } from './net/answer-is-bounded.ts'
+import { answersInTime } from './net/answers-in-time.ts'
+import { browserLetsItThrough } from './net/browser-lets-it-through.ts'
+import { hostAnswers } from './net/host-answers.ts'
+import { notMixedContent } from './net/not-mixed-content.ts'
+import { portIsAllowed } from './net/port-is-allowed.ts'
+import { browserOriginIsAccepted } from './org/browser-origin-is-accepted.ts'
 import { authorizationServersAreIssuers } from './prm/authorization-servers-are-issuers.ts'
 import { metadataNeedsNoToken } from './prm/metadata-needs-no-token.ts'
 import { namesAnAuthorizationServer } from './prm/names-an-authorization-server.ts'
@@ -26,7 +64,32 @@ import { resourceIsHttps } from './prm/resource-is-https.ts'
 import { resourceIsTheUrl } from './prm/resource-is-the-url.ts'
 import { resourceIsThere } from './prm/resource-is-there.ts'
 import { resourceMetadataIsJson } from './prm/resource-metadata-is-json.ts'
+import { doesNotRedirect } from './red/does-not-redirect.ts'
+import { refreshTokenIsIssued } from './ref/refresh-token-is-issued.ts'
+import { clientBelongsToTheIssuer } from './reg/client-belongs-to-the-issuer.ts'
+import { keyCanSign } from './reg/key-can-sign.ts'
+import { resourceIsAccepted } from './res/resource-is-accepted.ts'
+import { grantedScopeIsTold } from './sco/granted-scope-is-told.ts'
+import { insufficientScopeIsNamed } from './sco/insufficient-scope-is-named.ts'
+import { stepUpEnds } from './sco/step-up-ends.ts'
+import { tokenReachesFarEnough } from './sco/token-reaches-far-enough.ts'
 import { safeAuthorizationUrl } from './sec/safe-authorization-url.ts'
+import { modernServerHasNoSession } from './ses/modern-server-has-no-session.ts'
+import { sessionIdIsVisibleAscii } from './ses/session-id-is-visible-ascii.ts'
+import { declaredToolsAreListed } from './tli/declared-tools-are-listed.ts'
+import { answersWithAToken } from './tok/answers-with-a-token.ts'
+import { exchangesTheCode } from './tok/exchanges-the-code.ts'
+import { expiresInIsANumber } from './tok/expires-in-is-a-number.ts'
+import { tokenIsBearer } from './tok/token-is-bearer.ts'
+import { tokenIsNotStored } from './tok/token-is-not-stored.ts'
+import { tokenRefusalIsJson } from './tok/token-refusal-is-json.ts'
+import { answerHasTheId } from './trn/answer-has-the-id.ts'
+import { answersJsonOrStream } from './trn/answers-json-or-stream.ts'
+import { answersToolsList } from './trn/answers-tools-list.ts'
+import { notificationGets202 } from './trn/notification-gets-202.ts'
+import { speaksStreamableHttp } from './trn/speaks-streamable-http.ts'
+import { freshTokenIsAccepted } from './use/fresh-token-is-accepted.ts'
+import { versionIsNegotiated } from './ver/version-is-negotiated.ts'
 
 /** Every rule, by code; within one step, the first failing one is the cause of a stop. */
 export const RULES: readonly Rule[] = [
@@ -57,5 +120,68 @@ export const RULES: readonly Rule[] = [
   clientsCanRegister,
   publicClientsAreAllowed,
   offersRevocation,
+  grantedScopeIsTold,
+  insufficientScopeIsNamed,
+  stepUpEnds,
+  tokenReachesFarEnough,
+  clientBelongsToTheIssuer,
+  keyCanSign,
+  takesJson,
+  answers201,
+  secretTellsItsEnd,
+  refusesWithJson,
+  staysPublic,
+  endpointAnswers,
+  keepsTheRedirectUri,
+  registrationIsOpen,
+  acceptsThisClient,
+  stateComesBack,
+  codeOrError,
+  parametersComeOnce,
+  issIsSent,
+  issIsAdvertised,
+  promisedIssIsSent,
+  issIsTheIssuer,
+  documentIsFetched,
+  resourceIsAccepted,
+  personGrantsAccess,
+  answersWithAToken,
+  tokenIsNotStored,
+  tokenRefusalIsJson,
+  tokenIsBearer,
+  expiresInIsANumber,
+  exchangesTheCode,
+  refreshTokenIsIssued,
+  freshTokenIsAccepted,
+  noScopeErrorWithoutToken,
+  browserOriginIsAccepted,
+  sessionIdIsVisibleAscii,
+  modernServerHasNoSession,
+  versionIsNegotiated,
+  initializeIsWhole,
+  declaredToolsAreListed,
+  answersJsonOrStream,
+  notificationGets202,
+  answerHasTheId,
+  speaksStreamableHttp,
+  answersToolsList,
   safeAuthorizationUrl,
+  doesNotRedirect,
+  answersCanBeRead,
+  challengeCanBeSeen,
+  sessionIdCanBeSeen,
+  tokenMayBeSent,
+  mcpHeadersMayBeSent,
+  preflightIsAnswered,
+  sessionMayBeEnded,
+  metadataCanBeRead,
+  endpointsCanBeRead,
+  anyOriginMayRead,
+  hostAnswers,
+  portIsAllowed,
+  answersInTime,
+  answerIsBounded,
+  notMixedContent,
+  browserLetsItThrough,
+  debuggerDoesItsPart,
 ]

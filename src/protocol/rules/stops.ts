@@ -7,6 +7,22 @@ import type { Fail, Rule } from '../run/rule.ts'
 import { type Run, findExchange, revisionOf } from '../run/run.ts'
 import { isWithin } from './prm/resource-comparison.ts'
 import { originalOf } from './record.ts'
+import { authorizationError, tokenError } from './tok/oauth-error.ts'
+
+/** What only concerns pages. */
+const PAGE_RULES = [
+  'CORS-01',
+  'CORS-04',
+  'CORS-05',
+  'CORS-06',
+  'CORS-07',
+  'CORS-08',
+  'CORS-09',
+  'CORS-10',
+] as const
+
+/** What concerns the way to a host. */
+const NETWORK_RULES = ['NET-01', 'NET-02', 'NET-03', 'NET-04', 'NET-05', 'NET-06'] as const
 
 /**
  * Why a step can fail, and the rules that name the root of it. Such a rule ends a walk only when a step failed that
@@ -14,33 +30,10 @@ import { originalOf } from './record.ts'
  * rules with `stops` forbid a client to go on, whatever the walk could do.
  */
 export const EXPLAINED_BY: { readonly [code in FlowErrorCode]: readonly string[] } = {
-  unreachable: [
-    'NET-01',
-    'NET-02',
-    'NET-04',
-    'NET-05',
-    'CORS-01',
-    'CORS-04',
-    'CORS-05',
-    'CORS-06',
-    'CORS-07',
-    'CORS-08',
-    'CORS-09',
-    'CORS-10',
-    'RED-01',
-  ],
+  unreachable: ['RED-01', 'ORG-02', ...PAGE_RULES, ...NETWORK_RULES],
   timeout: ['NET-03', 'NET-04'],
   'not-streamable-http': ['TRN-20'],
-  'unexpected-status': [
-    'CHL-01',
-    'ERR-02',
-    'ORG-02',
-    'RED-01',
-    'SES-20',
-    'CORS-03',
-    'TRN-21',
-    'TLI-01',
-  ],
+  'unexpected-status': ['CHL-01', 'ORG-02', 'ERR-02', 'TRN-21'],
   redirected: ['CHL-01', 'RED-01'],
   'no-resource-metadata': [
     'CHL-02',
@@ -52,33 +45,12 @@ export const EXPLAINED_BY: { readonly [code in FlowErrorCode]: readonly string[]
     'PRM-16',
     'CORS-02',
     'CORS-08',
-    'NET-01',
-    'NET-03',
-    'NET-04',
+    ...NETWORK_RULES,
   ],
-  'no-issuer': ['PRM-01', 'PRM-03', 'PRM-11'],
-  'no-server-metadata': [
-    'PRM-11',
-    'ASM-01',
-    'ASM-02',
-    'ASM-05',
-    'CORS-08',
-    'NET-01',
-    'NET-03',
-    'NET-04',
-  ],
-  'no-endpoint': ['ASM-06', 'ASM-24'],
-  'unsafe-url': [
-    'CHL-12',
-    'PRM-05',
-    'PRM-11',
-    'ASM-05',
-    'ASM-11',
-    'SEC-02',
-    'SEC-20',
-    'NET-02',
-    'NET-05',
-  ],
+  'no-issuer': ['PRM-01', 'PRM-11'],
+  'no-server-metadata': ['PRM-11', 'ASM-01', 'ASM-02', 'CORS-08', ...NETWORK_RULES],
+  'no-endpoint': ['ASM-06'],
+  'unsafe-url': ['CHL-12', 'PRM-05', 'PRM-11', 'ASM-05', 'ASM-11', 'SEC-20'],
   'registration-refused': [
     'DCR-01',
     'DCR-02',
@@ -87,37 +59,28 @@ export const EXPLAINED_BY: { readonly [code in FlowErrorCode]: readonly string[]
     'DCR-20',
     'DCR-21',
     'RED-01',
-    'NET-01',
-    'NET-03',
+    'NET-04',
   ],
-  'no-client': ['ASM-14', 'ASM-16'],
+  'no-client': ['ASM-14'],
   'issuer-changed': ['REG-04'],
-  'authorization-refused': ['ASM-07', 'ASM-08', 'CIMD-09', 'RES-05', 'AUZ-20'],
+  'authorization-refused': ['ASM-07', 'ASM-08', 'AUR-02', 'CIMD-09', 'RES-05', 'AUZ-20'],
   'bad-callback': ['AUR-02', 'AUR-03', 'AUR-04', 'ISS-04', 'ISS-05'],
   'no-code': ['AUR-03'],
-  'token-refused': [
-    'ASM-08',
-    'ASM-16',
-    'CIMD-09',
-    'RES-05',
-    'TOK-02',
-    'TOK-04',
-    'TOK-20',
-    'RED-01',
-  ],
-  'bad-token-answer': ['TOK-02', 'TOK-04', 'TOK-05'],
+  'token-refused': ['ASM-08', 'ASM-16', 'CIMD-09', 'RES-05', 'TOK-04', 'TOK-20'],
+  'bad-token-answer': ['TOK-02', 'TOK-04', 'TOK-05', 'RED-01', 'NET-04'],
   'token-rejected': ['USE-05'],
   'insufficient-scope': ['SCO-09', 'SCO-12', 'SCO-20'],
   'too-many-authorizations': ['SCO-12'],
   'bad-mcp-answer': [
     'TRN-02',
     'TRN-06',
-    'NET-04',
-    'CORS-03',
     'VER-01',
     'INI-01',
     'TLI-01',
+    'CORS-03',
     'TRN-21',
+    'RED-01',
+    'NET-04',
   ],
   'no-refresh-token': ['REF-05'],
   'no-revocation-endpoint': ['ASM-30'],
@@ -162,13 +125,35 @@ export function stopsHere({ rule, verdict, run, client }: Failing): boolean {
   if (UNCHECKED[rule.id]?.(policy, run)) return false
   const codes = codesExplainedBy(rule.id)
   if (codes.length === 0 || ALWAYS.has(rule.id)) return true
+  if (!hasFittingError(rule.id, run)) return false
   return failures(run).some(
     (failure) => codes.includes(failure.code) && isAbout({ rule, verdict, run, client }, failure),
   )
 }
 
 /** Rules that forbid a client to go on and explain a failed step as well. */
-const ALWAYS: ReadonlySet<string> = new Set(['ASM-11', 'SEC-20', 'AUR-02', 'ISS-04', 'ISS-05'])
+const ALWAYS: ReadonlySet<string> = new Set([
+  'ASM-11',
+  'SEC-20',
+  'AUR-02',
+  'AUR-03',
+  'AUR-04',
+  'ISS-04',
+  'ISS-05',
+])
+
+/** Findings that explain a refusal only when the authorization server named one of these errors. */
+const ONLY_FOR: { readonly [rule: string]: readonly string[] } = {
+  'ASM-07': ['unsupported_response_type'],
+  'ASM-08': ['unsupported_response_type', 'unsupported_grant_type', 'unauthorized_client'],
+  'ASM-16': ['invalid_client', 'unauthorized_client'],
+}
+
+function hasFittingError(id: string, run: Run): boolean {
+  const wanted = ONLY_FOR[id]
+  const error = (tokenError(run) ?? authorizationError(run))?.error
+  return wanted === undefined || (error !== undefined && wanted.includes(error))
+}
 
 function codesExplainedBy(id: string): readonly FlowErrorCode[] {
   const codes = Object.keys(EXPLAINED_BY).filter(isCode)

@@ -101,6 +101,10 @@ export const REFERENCES = {
     title: 'MCP 2025-11-25, Transports',
     url: mcp('2025-11-25', 'basic/transports'),
   },
+  'mcp-sessions-2025-11-25': {
+    title: 'MCP 2025-11-25, Session management',
+    url: mcp('2025-11-25', 'basic/transports#session-management'),
+  },
   'mcp-transport-2026-07-28': {
     title: 'MCP 2026-07-28, Streamable HTTP',
     url: mcp('2026-07-28', 'basic/transports/streamable-http'),
@@ -108,6 +112,14 @@ export const REFERENCES = {
   'mcp-lifecycle-2025-11-25': {
     title: 'MCP 2025-11-25, Lifecycle',
     url: mcp('2025-11-25', 'basic/lifecycle'),
+  },
+  'mcp-version-negotiation-2025-11-25': {
+    title: 'MCP 2025-11-25, Version negotiation',
+    url: mcp('2025-11-25', 'basic/lifecycle#version-negotiation'),
+  },
+  'mcp-messages-2026-07-28': {
+    title: 'MCP 2026-07-28, Messages',
+    url: mcp('2026-07-28', 'basic/index#responses'),
   },
   'mcp-versioning-2026-07-28': {
     title: 'MCP 2026-07-28, Versioning',
@@ -124,6 +136,10 @@ export const REFERENCES = {
   'mcp-client-credentials': {
     title: 'MCP extension, OAuth client credentials',
     url: 'https://modelcontextprotocol.io/extensions/auth/oauth-client-credentials',
+  },
+  'oauth21-endpoint-parameters': {
+    title: 'OAuth 2.1, Authorization endpoint',
+    url: 'https://datatracker.ietf.org/doc/html/draft-ietf-oauth-v2-1-13#section-3.1',
   },
   'oauth21-code-response': {
     title: 'OAuth 2.1, Authorization response',
@@ -145,12 +161,17 @@ export const REFERENCES = {
     title: 'OAuth 2.1, Authorization request',
     url: 'https://datatracker.ietf.org/doc/html/draft-ietf-oauth-v2-1-13#section-4.1.1',
   },
+  'oauth21-endpoint-cors': {
+    title: 'OAuth 2.1, Token endpoint',
+    url: 'https://datatracker.ietf.org/doc/html/draft-ietf-oauth-v2-1-13#section-3.2',
+  },
   'rfc6749-5.1': { title: 'RFC 6749 §5.1', url: rfc(6749, '5.1') },
   'rfc6749-5.2': { title: 'RFC 6749 §5.2', url: rfc(6749, '5.2') },
   'rfc6750-3': { title: 'RFC 6750 §3', url: rfc(6750, '3') },
   'rfc6750-3.1': { title: 'RFC 6750 §3.1', url: rfc(6750, '3.1') },
   'rfc7009-2': { title: 'RFC 7009 §2', url: rfc(7009, '2') },
   'rfc7591-2': { title: 'RFC 7591 §2', url: rfc(7591, '2') },
+  'rfc7591-3': { title: 'RFC 7591 §3', url: rfc(7591, '3') },
   'rfc7591-3.1': { title: 'RFC 7591 §3.1', url: rfc(7591, '3.1') },
   'rfc7591-3.2.1': { title: 'RFC 7591 §3.2.1', url: rfc(7591, '3.2.1') },
   'rfc7591-3.2.2': { title: 'RFC 7591 §3.2.2', url: rfc(7591, '3.2.2') },
@@ -161,6 +182,7 @@ export const REFERENCES = {
   'rfc8707-2': { title: 'RFC 8707 §2', url: rfc(8707, '2') },
   'rfc9110-11.6.1': { title: 'RFC 9110 §11.6.1', url: rfc(9110, '11.6.1') },
   'rfc9207-2': { title: 'RFC 9207 §2', url: rfc(9207, '2') },
+  'rfc9207-2.3': { title: 'RFC 9207 §2.3', url: rfc(9207, '2.3') },
   'rfc9207-2.4': { title: 'RFC 9207 §2.4', url: rfc(9207, '2.4') },
   'rfc9728-1.2': { title: 'RFC 9728 §1.2', url: rfc(9728, '1.2') },
   'rfc9728-2': { title: 'RFC 9728 §2', url: rfc(9728, '2') },
@@ -172,6 +194,14 @@ export const REFERENCES = {
   'fetch-cors': {
     title: 'Fetch Standard, CORS protocol',
     url: 'https://fetch.spec.whatwg.org/#http-cors-protocol',
+  },
+  'fetch-cors-exposed': {
+    title: 'Fetch Standard, CORS-safelisted response-header name',
+    url: 'https://fetch.spec.whatwg.org/#cors-safelisted-response-header-name',
+  },
+  'fetch-preflight': {
+    title: 'Fetch Standard, CORS-preflight fetch',
+    url: 'https://fetch.spec.whatwg.org/#cors-preflight-fetch',
   },
   'fetch-bad-port': {
     title: 'Fetch Standard, Port blocking',

@@ -15,6 +15,9 @@ export const clientsCanRegister: Rule = {
   stops: true,
   culprit: 'issuer',
   check(run) {
+    if (run.config.grant !== 'authorization_code') {
+      return notApplicable('This grant needs a client that is registered by hand')
+    }
     if (run.config.clientId !== undefined) return notApplicable('The person gave a client id')
     const read = readServerMetadata(run)
     if (read.kind === 'unknown') return read.verdict

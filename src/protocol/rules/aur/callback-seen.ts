@@ -1,0 +1,51 @@
+import type { AuthorizationFact, CallbackFact } from '../../run/facts.ts'
+import type { Verdict } from '../../run/rule.ts'
+import type { Run } from '../../run/run.ts'
+import { notApplicable, notReached } from '../verdict.ts'
+
+/** The answer of the authorization server with the request that it belongs to, or the verdict of a rule that needs it. */
+export type CallbackSeen =
+  | {
+      readonly kind: 'arrived'
+      readonly callback: CallbackFact
+      readonly request: AuthorizationFact
+    }
+  | { readonly kind: 'unknown'; readonly verdict: Verdict }
+
+/** The callback of a run, with the authorization request before it. */
+export function callbackSeen(run: Run): CallbackSeen {
+  if (run.config.grant !== 'authorization_code') {
+    return { kind: 'unknown', verdict: notApplicable('This walk opens no page') }
+  }
+  if (run.facts.challenge?.required === false && run.authorizations.length === 0) {
+    return { kind: 'unknown', verdict: notApplicable('The server answers without a token') }
+  }
+  const { callback } = run.facts
+  const request = run.facts.authorization ?? run.authorizations.at(-1)
+  if (callback === undefined || request === undefined) {
+    return { kind: 'unknown', verdict: notReached('an answer of the authorization server') }
+  }
+  return { kind: 'arrived', callback, request }
+}
+
+/** All values of a parameter that came back. */
+export function valuesOf(callback: CallbackFact, name: string): readonly string[] {
+  return callback.parameters.filter(([key]) => key === name).map(([, value]) => value)
+}
+
+/** What the authorization server promised about `iss`. */
+export function promisesIss(run: Run): boolean {
+  const document = run.facts.serverMetadata?.found?.document
+  return document?.['authorization_response_iss_parameter_supported'] === true
+}
+
+/**
+ * Whether the answer may be acted on and shown: the state is ours and `iss` is not wrong. After a mismatch a client
+ * must not show the error parameters (MCP 2026-07-28, authorization response validation).
+ */
+export function isTrusted(run: Run, seen: CallbackSeen & { readonly kind: 'arrived' }): boolean {
+  const { callback, request } = seen
+  if (valuesOf(callback, 'state')[0] !== request.state) return false
+  if (callback.iss === undefined) return !promisesIss(run)
+  return callback.iss === request.issuer
+}

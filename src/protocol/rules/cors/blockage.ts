@@ -1,0 +1,127 @@
+import { type Exchange, answerOf, findHeader } from '../../http/exchange.ts'
+import { needsPreflight, unsafeHeaderNames } from '../../http/triage.ts'
+import type { Run } from '../../run/run.ts'
+import { isBlockedPort, isMixedContent } from '../net/browser-limits.ts'
+import { type Answered, followersOf } from '../record.ts'
+import { allowedOrigin, allowsMethod, headersNotAllowed, mayRead } from './cors-headers.ts'
+
+/**
+ * Why a page got no answer to a request, as far as experiments show. A browser itself never tells.
+ * `seen` is the exchange that proves it.
+ */
+export type Blockage =
+  /** Refused before anything left: a bad port, or http from an https page. */
+  | { readonly kind: 'forbidden' }
+  /** Nobody else got an answer either. */
+  | { readonly kind: 'network'; readonly seen: Exchange }
+  /** The same request is refused with 403 only when it names the page's origin. */
+  | { readonly kind: 'origin-refused'; readonly seen: Answered }
+  | { readonly kind: 'preflight-refused'; readonly seen: Answered }
+  | { readonly kind: 'preflight-suspected'; readonly seen: Exchange }
+  | { readonly kind: 'method-not-allowed'; readonly seen: Answered; readonly method: string }
+  | {
+      readonly kind: 'headers-not-allowed'
+      readonly seen: Answered
+      readonly names: readonly string[]
+    }
+  /** `allowed` is the origin that the answer names instead, if it names one. */
+  | {
+      readonly kind: 'answer-withheld'
+      readonly seen: Exchange
+      readonly allowed: string | undefined
+    }
+  /** Others get an answer, and its headers would allow the page to read it. */
+  | { readonly kind: 'unexplained'; readonly seen: Exchange }
+  | { readonly kind: 'unknown' }
+
+/** What the experiments after an unreadable direct exchange show. */
+export function blockageOf(run: Run, failed: Exchange): Blockage {
+  if (isBlockedPort(failed.request.url) || isMixedContent(run, failed.request.url)) {
+    return { kind: 'forbidden' }
+  }
+  const followers = followersOf(run, failed)
+  const byRelay = followers.filter(({ via }) => via === 'relay')
+  return byRelay.length > 0 ? seenByRelay(run, failed, byRelay) : seenByPage(failed, followers)
+}
+
+/** The origin of the page that asks. */
+export function pageOrigin(run: Run): string {
+  return URL.canParse(run.config.redirectUri) ? new URL(run.config.redirectUri).origin : 'null'
+}
+
+function seenByRelay(run: Run, failed: Exchange, relayed: readonly Exchange[]): Blockage {
+  const preflight = toAnswered(relayed.find(isPreflight))
+  const repeated = toAnswered(relayed.find(namesOrigin))
+  const plain = toAnswered(relayed.find((exchange) => exchange.diagnostic === undefined))
+  const [first] = relayed
+  if (!preflight && !repeated && !plain) {
+    const isOver = relayed.every(({ outcome }) => outcome.kind === 'unreadable')
+    return isOver && first ? { kind: 'network', seen: first } : { kind: 'unknown' }
+  }
+  if (repeated?.answer.status === 403 && plain && plain.answer.status !== 403) {
+    return { kind: 'origin-refused', seen: repeated }
+  }
+  const fault = preflight && preflightFault(run, failed, preflight)
+  if (fault) return fault
+  const origin = originOf(run, repeated)
+  if (repeated && !mayRead(repeated.answer.headers, origin)) {
+    return withheld(repeated)
+  }
+  if (repeated) return { kind: 'unexplained', seen: repeated.exchange }
+  return plain && !preflight
+    ? { kind: 'answer-withheld', seen: plain.exchange, allowed: undefined }
+    : { kind: 'unknown' }
+}
+
+function preflightFault(run: Run, failed: Exchange, preflight: Answered): Blockage | undefined {
+  const { status, headers } = preflight.answer
+  if (status < 200 || status > 299) return { kind: 'preflight-refused', seen: preflight }
+  if (!mayRead(headers, originOf(run, preflight))) return withheld(preflight)
+  const { method } = failed.request
+  if (!allowsMethod(headers, method)) {
+    return { kind: 'method-not-allowed', seen: preflight, method }
+  }
+  const names = headersNotAllowed(headers, unsafeHeaderNames(failed.request.headers))
+  return names.length > 0 ? { kind: 'headers-not-allowed', seen: preflight, names } : undefined
+}
+
+/** Without a relay: a `no-cors` request shows whether the host answers, a simple one whether answers can be read. */
+function seenByPage(failed: Exchange, followers: readonly Exchange[]): Blockage {
+  const triage = followers.filter(({ diagnostic }) => diagnostic === 'triage')
+  const readable = triage.find(({ outcome }) => outcome.kind === 'response')
+  if (readable) {
+    return needsPreflight(failed.request.method, failed.request.headers)
+      ? { kind: 'preflight-suspected', seen: readable }
+      : { kind: 'unexplained', seen: readable }
+  }
+  const opaque = triage.find(({ outcome }) => outcome.kind === 'opaque')
+  if (opaque) return { kind: 'answer-withheld', seen: opaque, allowed: undefined }
+  const [first] = triage
+  const isOver = triage.every(({ outcome }) => outcome.kind === 'unreadable')
+  return first && isOver ? { kind: 'network', seen: first } : { kind: 'unknown' }
+}
+
+function withheld(seen: Answered): Blockage {
+  return {
+    kind: 'answer-withheld',
+    seen: seen.exchange,
+    allowed: allowedOrigin(seen.answer.headers),
+  }
+}
+
+function originOf(run: Run, sent: Answered | undefined): string {
+  return findHeader(sent?.exchange.request.headers ?? [], 'origin') ?? pageOrigin(run)
+}
+
+function isPreflight({ diagnostic, request }: Exchange): boolean {
+  return diagnostic === 'triage' && request.method === 'OPTIONS'
+}
+
+function namesOrigin({ diagnostic, request }: Exchange): boolean {
+  return diagnostic === 'triage' && request.method !== 'OPTIONS'
+}
+
+function toAnswered(exchange: Exchange | undefined): Answered | undefined {
+  const answer = answerOf(exchange)
+  return exchange && answer && { exchange, answer }
+}

@@ -1,0 +1,80 @@
+import type { Exchange } from '../../http/exchange.ts'
+import { answerOf } from '../../http/exchange.ts'
+import { endpointOf } from '../../http/readability.ts'
+import type { Rule } from '../../run/rule.ts'
+import type { Run } from '../../run/run.ts'
+import { originIn } from '../addresses.ts'
+import { inOutcome } from '../evidence.ts'
+import { errorOf } from '../record.ts'
+import { PASS, cannotTell, fail } from '../verdict.ts'
+import { pageOrigin } from './blockage.ts'
+import { NATIVE, directTo, shownAddress } from './withheld.ts'
+
+export const endpointsCanBeRead: Rule = {
+  id: 'CORS-09',
+  name: 'endpoints-can-be-read',
+  title:
+    'A page may read answers of the token and registration endpoints (no MCP rule; native clients are not concerned)',
+  level: 'practice',
+  spec: ['oauth21-endpoint-cors', 'fetch-cors'],
+  step: 'server-metadata',
+  stops: true,
+  culprit: 'issuer',
+  check(run) {
+    const direct = directTo(run, 'endpoint')
+    const closed = direct.findLast(
+      (exchange) => exchange.outcome.kind === 'unreadable' && isClosed(direct, exchange),
+    )
+    if (closed === undefined) {
+      return direct.some((exchange) => answerOf(exchange) !== undefined)
+        ? PASS
+        : cannotTell('The page itself asked neither token nor registration endpoint')
+    }
+    if (!isHostUp(run, closed) && !wasHeldBack(run)) {
+      return cannotTell(`Nothing shows whether ${originIn(closed.request.url)} answers at all`)
+    }
+    return fail({
+      says: `A page at ${pageOrigin(run)} may not read answers of ${shownAddress(closed)}: they lack Access-Control-Allow-Origin, or the preflight is refused. A code or registration sent there would be lost. ${NATIVE}`,
+      fix: 'Allow the origins of your clients at this endpoint, on errors too; many products take them from the redirect URIs or a list of web origins.',
+      evidence: proofs(direct, closed),
+      paste: {
+        title: 'Headers of the endpoint, for answers and for OPTIONS',
+        text: [
+          `Access-Control-Allow-Origin: ${pageOrigin(run)}`,
+          'Access-Control-Allow-Methods: POST, OPTIONS',
+          'Access-Control-Allow-Headers: Content-Type, Authorization',
+          'Vary: Origin',
+        ].join('\n'),
+      },
+    })
+  },
+}
+
+/** A later readable answer of the same endpoint shows that it was only one method that is closed. */
+function isClosed(direct: readonly Exchange[], exchange: Exchange): boolean {
+  return !sameEndpoint(direct, exchange).some((other) => answerOf(other) !== undefined)
+}
+
+function sameEndpoint(direct: readonly Exchange[], exchange: Exchange): readonly Exchange[] {
+  const endpoint = endpointOf(exchange.request.url)
+  return direct.filter((other) => endpointOf(other.request.url) === endpoint)
+}
+
+function proofs(direct: readonly Exchange[], closed: Exchange) {
+  const others = sameEndpoint(direct, closed).filter((other) => other.id !== closed.id)
+  return [inOutcome(closed.id), ...others.map((other) => inOutcome(other.id))] as const
+}
+
+/** The host answered something to somebody: what the page lacks is permission, not the host. */
+function isHostUp(run: Run, exchange: Exchange): boolean {
+  const origin = originIn(exchange.request.url)
+  return run.exchanges.some(
+    (other) => originIn(other.request.url) === origin && answerOf(other) !== undefined,
+  )
+}
+
+function wasHeldBack(run: Run): boolean {
+  return (['registration', 'token', 'refresh', 'revoke'] as const).some(
+    (step) => errorOf(run, step)?.code === 'unsafe-to-send',
+  )
+}

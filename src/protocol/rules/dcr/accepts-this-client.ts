@@ -1,0 +1,34 @@
+import { stringMember, stringsMember } from '../../http/json.ts'
+import type { Rule } from '../../run/rule.ts'
+import { inBody } from '../evidence.ts'
+import { quoted } from '../shown.ts'
+import { PASS, fail, notApplicable } from '../verdict.ts'
+import { registrationSeen } from './registration-seen.ts'
+
+export const acceptsThisClient: Rule = {
+  id: 'DCR-21',
+  name: 'accepts-this-client',
+  title: 'Registration accepts the metadata of this client',
+  level: 'practice',
+  spec: ['rfc7591-3.2.2'],
+  step: 'registration',
+  stops: true,
+  culprit: 'issuer',
+  check(run) {
+    const seen = registrationSeen(run)
+    if (seen.kind === 'unknown') return seen.verdict
+    const error = stringMember(seen.document, 'error')
+    if (seen.answer.status < 300 && error === undefined) return PASS
+    if (error === undefined) return notApplicable('The refusal names no error: DCR-04')
+    const description = stringMember(seen.document, 'error_description')
+    const [redirect] = stringsMember(seen.asked, 'redirect_uris') ?? []
+    return fail({
+      says: `Registration was refused with ${error}${description === undefined ? '' : `: ${quoted(description)}`}.`,
+      fix:
+        error === 'invalid_redirect_uri' && redirect !== undefined
+          ? `Allow the redirect URI ${redirect} for dynamically registered clients.`
+          : 'Allow clients with the metadata that was sent, or name in error_description what must change.',
+      evidence: [inBody(seen.exchange.id, '/error')],
+    })
+  },
+}

@@ -1,0 +1,45 @@
+import { type JsonObject, parseJsonObject } from '../../http/json.ts'
+import type { Verdict } from '../../run/rule.ts'
+import type { Run } from '../../run/run.ts'
+import { type Answered, answeredIn, findAnswered } from '../record.ts'
+import { notApplicable, notReached } from '../verdict.ts'
+
+/** The token endpoint's answer, read as JSON or as the form encoding that some send. */
+export type TokenAnswerSeen =
+  | (Answered & {
+      readonly kind: 'answered'
+      readonly form: 'json' | 'form' | 'neither'
+      readonly members: JsonObject | undefined
+    })
+  | { readonly kind: 'unknown'; readonly verdict: Verdict }
+
+/** The answer to the token request that brought, or refused, the access token. */
+export function tokenAnswerSeen(run: Run): TokenAnswerSeen {
+  const posts = answeredIn(run, 'token').filter(
+    ({ exchange }) => exchange.request.method === 'POST',
+  )
+  const seen = posts.at(-1) ?? findAnswered(run, run.facts.tokens?.exchange)
+  if (seen === undefined) {
+    const open = run.facts.challenge?.required === false
+    const verdict = open
+      ? notApplicable('The server answers without a token')
+      : notReached('an answer of the token endpoint')
+    return { kind: 'unknown', verdict }
+  }
+  const { text } = seen.answer.body
+  const json = parseJsonObject(text)
+  if (json) return { kind: 'answered', ...seen, form: 'json', members: json }
+  const form = formIn(text)
+  return { kind: 'answered', ...seen, form: form ? 'form' : 'neither', members: form }
+}
+
+/** True when the answer brought an access token. */
+export function broughtToken(seen: TokenAnswerSeen & { readonly kind: 'answered' }): boolean {
+  const token = seen.members?.['access_token']
+  return seen.answer.status < 300 && typeof token === 'string' && token !== ''
+}
+
+function formIn(text: string): JsonObject | undefined {
+  if (!/^[\w.%-]+=[^<{]*$/.test(text.trim())) return undefined
+  return Object.fromEntries(new URLSearchParams(text.trim()))
+}

@@ -1,0 +1,50 @@
+import type { StepId } from '../../http/exchange.ts'
+import type { Rule, Verdict } from '../../run/rule.ts'
+import type { Run } from '../../run/run.ts'
+import { inBody, inOutcome } from '../evidence.ts'
+import { endOf, errorOf } from '../record.ts'
+import { clipped, quoted, shownStatus } from '../shown.ts'
+import { PASS, fail, notReached } from '../verdict.ts'
+import { callsIn } from './rpc-calls.ts'
+
+const STEPS: readonly StepId[] = ['challenge', 'session', 'tools']
+
+export const answersToolsList: Rule = {
+  id: 'TRN-21',
+  name: 'answers-tools-list',
+  title: 'The server answers initialize and tools/list with a result',
+  level: 'practice',
+  spec: ['mcp-tools-2026-07-28', 'mcp-lifecycle-2025-11-25'],
+  step: 'session',
+  stops: true,
+  culprit: 'server',
+  check(run) {
+    if (run.facts.tools) return PASS
+    const step = STEPS.find((each) => {
+      const code = errorOf(run, each)?.code
+      return code === 'bad-mcp-answer' || code === 'unexpected-status'
+    })
+    return step === undefined ? notReached('an answer to tools/list') : judgeEnd(run, step)
+  },
+}
+
+function judgeEnd(run: Run, step: StepId): Verdict {
+  const last = endOf(run, step)
+  if (last === undefined) return notReached('an answer to tools/list')
+  const call = callsIn(run).find(({ exchange }) => exchange.id === last.id)
+  const fix = 'Find the error in the log of the MCP server; a client needs a JSON-RPC result here.'
+  if (call === undefined) {
+    const says = errorOf(run, step)?.message ?? 'The server gave no usable answer.'
+    return fail({ says, fix, evidence: [inOutcome(last.id)] })
+  }
+  const status = shownStatus(call.answer.status)
+  const told =
+    call.rpc.kind === 'error'
+      ? `error ${call.rpc.error.code}: ${quoted(call.rpc.error.message)}`
+      : `no usable JSON-RPC answer: ${clipped(call.answer.body.text) || 'an empty body'}`
+  return fail({
+    says: `${call.method} should be answered with a result; ${status} came with ${told}.`,
+    fix,
+    evidence: [inBody(last.id)],
+  })
+}
