@@ -1,37 +1,12 @@
 import { base64url } from 'jose'
 import { type JsonObject, toStringList } from '../json.ts'
-import { type Visit, keeps, noteSecret, secondsNow } from '../scene.ts'
-import { writeAccessToken } from './access-token.ts'
-import { canonicalResources, knownScopes, requestedScopes } from './authorization.ts'
+import { type Scene, type Visit, keeps, secondsNow } from '../scene.ts'
+import { knownScopes, requestedScopes } from './authorization.ts'
 import type { Client } from './clients.ts'
-
-export type Granting =
-  | { readonly kind: 'granted'; readonly answer: JsonObject }
-  | { readonly kind: 'refused'; readonly error: string; readonly says: string }
-
-export type GrantRequest = {
-  readonly visit: Visit
-  readonly parameters: URLSearchParams
-  readonly client: Client
-}
-
-/** What a grant stands on, from the code to the last refresh. */
-type Ground = {
-  readonly grant: string
-  readonly subject: string
-  readonly scopes: readonly string[]
-  readonly resources: readonly string[]
-}
-
-/** How long a refresh token lives, in seconds. */
-const REFRESH_LIFETIME = 30 * 24 * 3600
+import { type GrantRequest, type Granting, issue, refuse } from './issuing.ts'
 
 /** The person behind every practice grant. */
 const PERSON = 'practice-person'
-
-function refuse(error: string, says: string): Granting {
-  return { kind: 'refused', error, says }
-}
 
 export async function grantByCode(request: GrantRequest): Promise<Granting> {
   const { visit, parameters, client } = request
@@ -40,26 +15,29 @@ export async function grantByCode(request: GrantRequest): Promise<Granting> {
   if (code === undefined || code['issuer'] !== issuer) {
     return refuse('invalid_grant', 'This issuer gave out no such code')
   }
+  const grant = String(code['id'])
   const objection =
     codeObjection(code, request) ?? (await verifierObjection(code, visit, parameters))
   if (objection !== undefined) return refuse('invalid_grant', objection)
-  const ground = {
-    grant: String(code['id']),
-    subject: PERSON,
-    scopes: toStringList(code['scopes']),
-    resources: toStringList(code['resources']),
-  }
-  return issue(request, ground, hasRefresh(visit, client, ground.scopes))
+  const scopes = toStringList(code['scopes'])
+  const ground = { grant, subject: PERSON, scopes, resources: toStringList(code['resources']) }
+  const withRefresh = hasRefresh(visit, client, scopes)
+  return issue(request, { ground, scopes, withRefresh, spend: () => spendCode(scene, grant) })
 }
 
 /** A code serves once; who brings it again loses what it gave (OAuth 2.1 section 4.1.3). */
-function codeObjection(code: JsonObject, { visit, parameters, client }: GrantRequest) {
-  const { scene } = visit
-  const id = String(code['id'])
-  if (scene.memory.usedCodes.has(id) && keeps(scene, 'code-once')) {
-    scene.memory.revoked.add(id)
+function spendCode(scene: Scene, id: string): string | undefined {
+  const { usedCodes, revoked } = scene.memory
+  if (usedCodes.has(id) && keeps(scene, 'code-once')) {
+    revoked.add(id)
     return 'The code was used before; its tokens are revoked'
   }
+  usedCodes.add(id)
+  return undefined
+}
+
+function codeObjection(code: JsonObject, { visit, parameters, client }: GrantRequest) {
+  const { scene } = visit
   if (Number(code['expires']) <= secondsNow(scene)) return 'The code has expired'
   const redirectUri = parameters.get('redirect_uri')
   if (keeps(scene, 'code-binding')) {
@@ -75,9 +53,7 @@ async function verifierObjection(code: JsonObject, { scene }: Visit, parameters:
   const { challenge } = code
   const verifier = parameters.get('code_verifier')
   const fits = !keeps(scene, 'pkce-verified') || (await isVerifierOf(verifier, challenge))
-  if (!fits) return 'code_verifier does not fit the code_challenge'
-  scene.memory.usedCodes.add(String(code['id']))
-  return undefined
+  return fits ? undefined : 'code_verifier does not fit the code_challenge'
 }
 
 async function isVerifierOf(verifier: string | null, challenge: unknown): Promise<boolean> {
@@ -99,33 +75,42 @@ function hasRefresh({ scene }: Visit, client: Client, scopes: readonly string[])
   }
 }
 
-/** Each refresh token serves once; a second use ends the whole grant (OAuth 2.1 section 4.3.1). */
 export async function grantByRefresh(request: GrantRequest): Promise<Granting> {
   const { visit, parameters, client } = request
   const { scene, issuer } = visit
-  const { memory } = scene
   const text = parameters.get('refresh_token') ?? ''
   const held = await scene.sealer.open('refresh', text)
   if (held === undefined || held['issuer'] !== issuer || held['client'] !== client.id) {
     return refuse('invalid_grant', 'This issuer gave this client no such refresh token')
   }
   const grant = String(held['grant'])
-  if (memory.revoked.has(grant)) return refuse('invalid_grant', 'The grant was revoked')
+  if (scene.memory.revoked.has(grant)) return refuse('invalid_grant', 'The grant was revoked')
   if (Number(held['expires']) <= secondsNow(scene)) return refuse('invalid_grant', 'It has expired')
-  if (memory.usedRefreshTokens.has(text) && keeps(scene, 'refresh-once')) {
-    memory.revoked.add(grant)
-    return refuse('invalid_grant', 'The refresh token was used before; the grant is revoked')
-  }
   const granted = toStringList(held['scopes'])
-  const wanted = parameters.has('scope') ? requestedScopes(scene, parameters) : granted
-  if (wanted.some((scope) => !granted.includes(scope))) {
+  const scopes = parameters.has('scope') ? requestedScopes(scene, parameters) : granted
+  if (scopes.some((scope) => !granted.includes(scope))) {
     return refuse('invalid_scope', 'A refresh reaches no further than the grant')
   }
-  const rotates = keeps(scene, 'refresh-rotation')
-  if (rotates) memory.usedRefreshTokens.add(text)
   const resources = toStringList(held['resources'])
   const ground = { grant, subject: PERSON, scopes: granted, resources }
-  return issue(request, ground, rotates, wanted)
+  const withRefresh = keeps(scene, 'refresh-rotation')
+  return issue(request, {
+    ground,
+    scopes,
+    withRefresh,
+    spend: () => spendRefresh(scene, text, grant),
+  })
+}
+
+/** Each refresh token serves once; a second use ends the whole grant (OAuth 2.1 section 4.3.1). */
+function spendRefresh(scene: Scene, text: string, grant: string): string | undefined {
+  const { usedRefreshTokens, revoked } = scene.memory
+  if (usedRefreshTokens.has(text) && keeps(scene, 'refresh-once')) {
+    revoked.add(grant)
+    return 'The refresh token was used before; the grant is revoked'
+  }
+  if (keeps(scene, 'refresh-rotation')) usedRefreshTokens.add(text)
+  return undefined
 }
 
 /** A machine's own grant: no person, no refresh token. */
@@ -139,62 +124,5 @@ export async function grantByCredentials(request: GrantRequest): Promise<Grantin
   const unknown = scopes.find((scope) => !known.includes(scope))
   if (unknown !== undefined) return refuse('invalid_scope', `There is no scope ${unknown}`)
   const ground = { grant: crypto.randomUUID(), subject: client.id, scopes, resources: [] }
-  return issue(request, ground, false)
-}
-
-// oxlint-disable-next-line max-params -- the narrower scopes of a refresh are the rare case
-async function issue(
-  request: GrantRequest,
-  ground: Ground,
-  withRefresh: boolean,
-  scopes: readonly string[] = ground.scopes,
-): Promise<Granting> {
-  const { visit, client } = request
-  const audience = audienceFor(request, ground)
-  if (audience === undefined) {
-    const given = request.parameters.getAll('resource').join(', ')
-    return refuse('invalid_target', `The grant does not reach ${given}`)
-  }
-  const { scene, issuer } = visit
-  const { settings } = scene
-  const expires = secondsNow(scene) + settings.lifetime
-  const id = crypto.randomUUID()
-  const { grant, subject } = ground
-  const accessToken = await writeAccessToken(scene, {
-    id,
-    grant,
-    issuer,
-    subject,
-    client: client.id,
-    audience,
-    scopes,
-    expires,
-  })
-  const answer = {
-    access_token: accessToken,
-    token_type: settings.tokenTypeCase,
-    expires_in: settings.lifetime,
-    scope: scopes.join(' '),
-    ...(withRefresh ? { refresh_token: await writeRefreshToken(request, ground) } : {}),
-  }
-  return { kind: 'granted', answer }
-}
-
-/** The server asked for now, or else at the authorization, or else the only one there is. */
-function audienceFor({ visit, parameters }: GrantRequest, { resources }: Ground) {
-  const asked = canonicalResources(visit, parameters)
-  if (asked === undefined) return undefined
-  if (asked.some((resource) => resources.length > 0 && !resources.includes(resource))) {
-    return undefined
-  }
-  const chosen = asked.length > 0 ? asked : resources
-  return chosen.length > 0 ? chosen : [visit.scene.settings.server]
-}
-
-async function writeRefreshToken({ visit, client }: GrantRequest, ground: Ground): Promise<string> {
-  const { scene, issuer } = visit
-  const { grant, scopes, resources } = ground
-  const expires = secondsNow(scene) + REFRESH_LIFETIME
-  const content = { issuer, client: client.id, grant, scopes, resources, expires }
-  return noteSecret(scene, await scene.sealer.seal('refresh', content))
+  return issue(request, { ground, scopes, withRefresh: false, spend: () => undefined })
 }

@@ -4,7 +4,8 @@ import type { JsonObject } from '../json.ts'
 import { type Visit, shaped } from '../scene.ts'
 import { authenticateClient } from './client-authentication.ts'
 import type { Client } from './clients.ts'
-import { type Granting, grantByCode, grantByCredentials, grantByRefresh } from './grants.ts'
+import { grantByCode, grantByCredentials, grantByRefresh } from './grants.ts'
+import type { Granting } from './issuing.ts'
 
 /** The token endpoint (OAuth 2.1 section 3.2). */
 export async function answerToken(visit: Visit): Promise<Response> {
