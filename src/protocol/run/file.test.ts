@@ -54,7 +54,7 @@ describe('serializeRun and parseRun', () => {
 })
 
 describe('parseRun refuses', () => {
-  test.each([
+  const refused: readonly (readonly [text: string, says: string])[] = [
     ['', 'This file is no JSON: '],
     ['{"format"', 'This file is no JSON: '],
     ['[]', 'This file is JSON, but no object.'],
@@ -76,7 +76,9 @@ describe('parseRun refuses', () => {
       changed({ exchanges: [{ ...buildExchange(), outcome: { kind: 'lost' } }] }),
       'The member exchanges[0].outcome.kind is "lost", but must be "pending" or ',
     ],
-  ])('%#: %.40s', (text, says) => {
+  ]
+
+  test.each(refused.map(([text, says]) => ({ text, says })))('saying: $says', ({ text, says }) => {
     expect(refusalOf(text)).toContain(says)
   })
 
