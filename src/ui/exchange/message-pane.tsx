@@ -40,7 +40,7 @@ export function RequestPane({ exchange, marks, aim }: PaneProps) {
         </Section>
       )}
       <Section title={exchange.via === 'direct' ? 'Headers that the page set' : 'Headers'}>
-        <HeaderTable part="request-header" headers={headers} marks={marks} aim={aim} />
+        <HeaderTable part="request-header" headers={headers} complete marks={marks} aim={aim} />
         {headers.length === 0 && <p className="text-row text-ink-3">none</p>}
       </Section>
       {body && isForm && (
@@ -85,7 +85,13 @@ export function ResponsePane({ exchange, marks, aim }: PaneProps) {
         </EvidenceTarget>
       </Section>
       <Section title="Headers">
-        <HeaderTable part="response-header" headers={outcome.headers} marks={marks} aim={aim} />
+        <HeaderTable
+          part="response-header"
+          headers={outcome.headers}
+          complete={outcome.headersComplete}
+          marks={marks}
+          aim={aim}
+        />
         {!outcome.headersComplete && (
           <p className="text-row text-ink-3 pt-2">
             The browser shows a page only some headers of another origin’s answer. One that is
