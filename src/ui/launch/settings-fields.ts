@@ -189,7 +189,8 @@ export const SETTINGS_FIELDS = {
     label: 'Time-out per request, in seconds',
     placeholder: String(DEFAULT_CONFIG.timeout / 1000),
     kind: 'text',
-    read: ({ config }) => (config.timeout === undefined ? '' : String(config.timeout / 1000)),
+    read: ({ config: { timeout = DEFAULT_CONFIG.timeout } }) =>
+      timeout === DEFAULT_CONFIG.timeout ? '' : String(timeout / 1000),
     write: (settings, text) => {
       const seconds = Number(text)
       if (text.trim() === '') return { settings: withConfig(settings, 'timeout', undefined) }

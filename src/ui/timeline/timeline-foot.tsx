@@ -10,7 +10,7 @@ export function TimelineFoot({ document }: { document: RunDocument }) {
       <span>
         <b className="text-ink font-semibold">{exchanges.length}</b>{' '}
         {exchanges.length === 1 ? 'request' : 'requests'}
-        {own > 0 && `, ${own} of them ours to find something out`}
+        {own > 0 && `, ${own} of them our own`}
       </span>
       <Swatch look="bg-server" name="MCP server" />
       <Swatch look="bg-issuer" name="authorization server" />
