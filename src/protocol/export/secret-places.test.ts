@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { toBase64 } from '../http/base64.ts'
+import { practise } from '../practice-walk.ts'
 import {
   type ExchangeChange,
   buildConfig,
@@ -8,6 +9,9 @@ import {
   buildExchange,
 } from '../run/build-document.ts'
 import type { RunDocument } from '../run/document.ts'
+import { parseRun, serializeRun } from '../run/file.ts'
+import { toCurl } from './curl.ts'
+import { SHORTEST } from './pseudonyms.ts'
 import { redactRun } from './redact.ts'
 import { SECRET_MEMBERS, SECRET_PARAMETERS } from './secret-places.ts'
 
@@ -177,3 +181,28 @@ describe('redactRun, for any secret in any of its places', () => {
     )
   })
 })
+
+test.each([
+  { about: 'the newest revision', config: {} },
+  { about: 'the session era', config: { revision: '2025-11-25' } as const },
+  { about: 'refresh and revocation', config: { also: ['refresh', 'revoke'] } as const },
+])(
+  'no secret that the practice servers handed out leaves with a walk of $about',
+  async ({ config }) => {
+    const { document, events, secrets } = await practise({ config })
+    expect(document.outcome.summary).toContain('Connected')
+    const own = events.flatMap((event) =>
+      event.type === 'step-settled' && 'facts' in event.result && event.result.facts.authorization
+        ? [event.result.facts.authorization.state, event.result.facts.authorization.verifier]
+        : [],
+    )
+    const handed = [...secrets, ...own].filter((secret) => secret.length >= SHORTEST)
+    const whole = JSON.stringify(document)
+    expect(handed.filter((secret) => whole.includes(secret)).length).toBeGreaterThan(3)
+
+    const redacted = redactRun(document)
+    const left = `${serializeRun(redacted)}${redacted.exchanges.map(toCurl).join('\n')}`
+    expect(handed.filter((secret) => left.includes(secret))).toEqual([])
+    expect(parseRun(serializeRun(redacted))).toEqual({ kind: 'run', document: redacted })
+  },
+)
