@@ -24,10 +24,24 @@ export function readabilityOf(exchanges: readonly Exchange[], url: string): Read
     if (exchange.via !== 'direct' || endpointOf(exchange.request.url) !== endpoint) continue
     if (exchange.diagnostic === 'triage') continue
     if (exchange.outcome.kind === 'unreadable' && !isReadableCheck(exchange)) return 'unreadable'
+    if (isRefusedForOrigin(exchange, exchanges)) return 'unreadable'
     if (exchange.outcome.kind === 'response') known = 'readable'
     if (exchange.outcome.kind === 'unreadable' && known === 'unknown') known = 'unreadable'
   }
   return known
+}
+
+/** A 403 that the relay, which sends no Origin, did not get: the endpoint answers, but not to this page. */
+function isRefusedForOrigin(exchange: Exchange, exchanges: readonly Exchange[]): boolean {
+  if (exchange.outcome.kind !== 'response' || exchange.outcome.status !== 403) return false
+  return exchanges.some(
+    ({ after, via, diagnostic, outcome }) =>
+      after === exchange.id &&
+      via === 'relay' &&
+      diagnostic === undefined &&
+      outcome.kind === 'response' &&
+      outcome.status !== 403,
+  )
 }
 
 function isReadableCheck(exchange: Exchange): boolean {

@@ -1,4 +1,10 @@
-import { type Exchange, answerOf, isJsonType, mediaType } from '../http/exchange.ts'
+import {
+  type Exchange,
+  type ResponseOutcome,
+  answerOf,
+  isJsonType,
+  mediaType,
+} from '../http/exchange.ts'
 import { readRpcAnswer } from '../http/json-rpc.ts'
 import type { StepResult } from '../run/events.ts'
 import type { ChallengeFact } from '../run/facts.ts'
@@ -70,13 +76,14 @@ async function tryInitialize(context: StepContext, modern: Exchange): Promise<St
 async function conclude(context: StepContext, exchange: Exchange, id: string): Promise<StepResult> {
   const answer = answerOf(exchange)
   if (!answer) return unanswered(exchange, 'The MCP server')
+  if (isOriginPerhaps(context, exchange, answer)) return withoutOrigin(context, exchange, id)
   if (answer.status === 401 || (answer.status === 403 && answer.headers.some(isChallenge))) {
     return challenged(context, exchange)
   }
   const rpc = readRpcAnswer(answer, id)
   if (answer.status >= 200 && answer.status < 300 && rpc.kind !== 'none')
     return open(exchange, answer.status)
-  if ([400, 404, 405].includes(answer.status) && (await speaksOldSse(context))) {
+  if ([400, 404, 405].includes(answer.status) && (await speaksOldSse(context, 'challenge'))) {
     return failed(
       exchange,
       'not-streamable-http',
@@ -110,15 +117,44 @@ async function challenged(context: StepContext, exchange: Exchange): Promise<Ste
   return { kind: 'done', says: summaryOf(fact), facts: { challenge: fact } }
 }
 
+/** A 403 without a challenge may be meant for the page's Origin, which a browser cannot leave out and the relay does. */
+function isOriginPerhaps(
+  context: StepContext,
+  exchange: Exchange,
+  answer: ResponseOutcome,
+): boolean {
+  const refused = answer.status === 403 && !answer.headers.some(isChallenge)
+  return refused && exchange.via === 'direct' && context.wire.canRelay
+}
+
+async function withoutOrigin(
+  context: StepContext,
+  exchange: Exchange,
+  id: string,
+): Promise<StepResult> {
+  const purpose = 'First contact again, without an Origin'
+  return conclude(context, await repeatByRelay(context, exchange, purpose), id)
+}
+
 /** A page cannot tell a hidden header from a missing one; the relay can. */
 async function showHiddenHeader(context: StepContext, exchange: Exchange): Promise<Exchange> {
   const answer = answerOf(exchange)
   if (!answer || answer.headersComplete || answer.headers.some(isChallenge)) return exchange
   if (!context.wire.canRelay) return exchange
+  const purpose = 'First contact again, to see the headers that a page may not see'
+  const again = await repeatByRelay(context, exchange, purpose)
+  return answerOf(again) ? again : exchange
+}
+
+function repeatByRelay(
+  context: StepContext,
+  exchange: Exchange,
+  purpose: string,
+): Promise<Exchange> {
   const { method, url, headers, body } = exchange.request
-  const again = await context.wire.send({
+  return context.wire.send({
     step: 'challenge',
-    purpose: 'First contact again, to see the headers that a page may not see',
+    purpose,
     to: 'server',
     method,
     url,
@@ -128,7 +164,6 @@ async function showHiddenHeader(context: StepContext, exchange: Exchange): Promi
     via: 'relay',
     after: exchange.id,
   })
-  return answerOf(again) ? again : exchange
 }
 
 function isChallenge([name]: readonly [string, string]): boolean {

@@ -1,17 +1,22 @@
-import { answerOf, mediaType } from '../http/exchange.ts'
+import { type StepId, answerOf, mediaType } from '../http/exchange.ts'
 import type { StepContext } from '../run/step.ts'
 
 const ENDPOINT_EVENT = /(?:^|\r\n|\n|\r)event: ?endpoint(?:\r\n|\n|\r)/
 
 /** True when a GET opens an event stream whose first event names an endpoint: HTTP+SSE of 2024-11-05 (digest 2.8). */
-export async function speaksOldSse(context: StepContext): Promise<boolean> {
+export async function speaksOldSse(context: StepContext, step: StepId): Promise<boolean> {
+  const token = context.run.facts.tokens?.accessToken
   const exchange = await context.wire.send({
-    step: 'challenge',
+    step,
     purpose: 'Is it the HTTP+SSE transport of 2024-11-05',
     to: 'server',
     method: 'GET',
     url: context.config.server,
-    headers: [['Accept', 'text/event-stream'], ...(context.secrets.headers ?? [])],
+    headers: [
+      ['Accept', 'text/event-stream'],
+      ...(token === undefined ? [] : [['Authorization', `Bearer ${token}`] as const]),
+      ...(context.secrets.headers ?? []),
+    ],
     repeatable: true,
     answered: (text) => /(?:\r\n|\n|\r){2}/.test(text),
   })

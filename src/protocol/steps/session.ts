@@ -5,6 +5,7 @@ import type { StepResult } from '../run/events.ts'
 import type { SessionFact } from '../run/facts.ts'
 import { type Step, type StepContext, requireFact } from '../run/step.ts'
 import { type EraReading, readEra } from './era.ts'
+import { speaksOldSse } from './http-and-sse.ts'
 import { MODERN_VERSION, initializeAsk, legacyAsk, modernAsk, toolsListAsk } from './mcp-request.ts'
 import { onRefusal } from './refusal.ts'
 import { unanswered } from './unanswered.ts'
@@ -126,11 +127,25 @@ async function initialize(context: StepContext): Promise<StepResult> {
   const answer = answerOf(exchange)
   if (!answer) return unanswered(exchange, 'The MCP server')
   const rpc = readRpcAnswer(answer, 'initialize-1')
+  const isOld = [400, 404, 405].includes(answer.status) && (await speaksOldSse(context, 'session'))
+  if (isOld) return oldTransport(context, exchange)
   if (rpc.kind !== 'result') return notInitialized(exchange, answer.status, rpc)
   const fact = sessionOf(exchange, rpc.result, findHeader(answer.headers, 'Mcp-Session-Id'))
   await announce(context, fact)
   const held = fact.sessionId === undefined ? '' : ', with a session'
   return { kind: 'done', says: `${fact.version}${held}`, facts: { session: fact } }
+}
+
+function oldTransport(context: StepContext, exchange: Exchange): StepResult {
+  return {
+    kind: 'failed',
+    error: {
+      code: 'not-streamable-http',
+      message: `${context.config.server} speaks the HTTP+SSE transport of 2024-11-05, which later revisions replaced by Streamable HTTP.`,
+      exchange: exchange.id,
+    },
+    facts: {},
+  }
 }
 
 function notInitialized(

@@ -13,11 +13,14 @@ export const speaksStreamableHttp: Rule = {
   stops: true,
   culprit: 'server',
   check(run) {
-    const error = errorOf(run, 'challenge')
-    if (error?.code !== 'not-streamable-http') {
+    const step = (['challenge', 'session'] as const).find(
+      (each) => errorOf(run, each)?.code === 'not-streamable-http',
+    )
+    const error = step && errorOf(run, step)
+    if (!step || !error) {
       return run.facts.challenge ? PASS : notReached('an answer of the MCP endpoint')
     }
-    const stream = walked(run, 'challenge').findLast(({ request }) => request.method === 'GET')
+    const stream = walked(run, step).findLast(({ request }) => request.method === 'GET')
     const post = findAnswered(run, error.exchange) ?? findAnswered(run, stream?.id)
     if (post === undefined) return notReached('an answer of the MCP endpoint')
     return fail({
