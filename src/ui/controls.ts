@@ -27,6 +27,7 @@ export type PracticeServer = {
   readonly id: string
   readonly title: string
   readonly description: string
+  readonly kind: 'healthy' | 'broken'
   /** What goes into the address field. */
   readonly server: string
   readonly where: 'here' | 'local'

@@ -5,21 +5,37 @@ type PracticeGalleryProps = {
   readonly onWalk: (server: PracticeServer) => void
 }
 
-/** So many are shown at once; the others are folded. */
-const FIRST = 8
-
 /** Servers to try the walk on, those on a port of this machine first. One press walks. */
 export function PracticeGallery({ servers, onWalk }: PracticeGalleryProps) {
   if (servers.length === 0) return null
-  const local = servers.filter(({ where }) => where === 'local')
-  const all = [...local, ...servers.filter(({ where }) => where === 'here')]
-  const more = all.slice(FIRST)
+  const healthy = servers.filter(({ kind }) => kind === 'healthy')
+  const broken = servers.filter(({ kind }) => kind === 'broken')
+  const local = healthy.filter(({ where }) => where === 'local')
   return (
-    <section aria-labelledby="practice-title">
-      <h2 id="practice-title" className="text-row text-ink-3 pb-1 font-medium">
+    <section aria-labelledby="practice-title" className="flex flex-col gap-4">
+      <h2 id="practice-title" className="sr-only">
         Practice servers
       </h2>
-      <Servers servers={all.slice(0, FIRST)} onWalk={onWalk} />
+      <Group
+        title="Practice servers, healthy"
+        servers={[...local, ...healthy.filter(({ where }) => where === 'here')]}
+        onWalk={onWalk}
+      />
+      <Group title="Practice servers, each with one fault" servers={broken} onWalk={onWalk} />
+    </section>
+  )
+}
+
+/** So many of a group are shown at once; the others are folded. */
+const FIRST = 4
+
+function Group({ title, servers, onWalk }: PracticeGalleryProps & { readonly title: string }) {
+  const more = servers.slice(FIRST)
+  if (servers.length === 0) return null
+  return (
+    <div>
+      <h3 className="text-row text-ink-3 pb-1 font-medium">{title}</h3>
+      <Servers servers={servers.slice(0, FIRST)} onWalk={onWalk} />
       {more.length > 0 && (
         <details>
           <summary className="text-row text-accent inline-flex min-h-6 items-center py-1">
@@ -28,7 +44,7 @@ export function PracticeGallery({ servers, onWalk }: PracticeGalleryProps) {
           <Servers servers={more} onWalk={onWalk} />
         </details>
       )}
-    </section>
+    </div>
   )
 }
 
