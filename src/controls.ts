@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
 import { useSyncExternalStore } from 'react'
-import { useStore } from 'zustand'
 import { type Page, configOf } from './page.ts'
 import { preparePopup } from './platform/authorize.ts'
 import { downloadText } from './platform/download.ts'
@@ -12,6 +11,7 @@ import { keepTheme, readTheme } from './platform/theme.ts'
 import { askConsent, listWorlds } from './practice.ts'
 import { CLIENTS, type Exchange, type RunConfig, type RunDocument } from './protocol/index.ts'
 import { writeAddress } from './state/draft.ts'
+import { useStore } from './state/use-store.ts'
 import { FIRST_VIEW } from './state/view-store.ts'
 import type { Walker } from './state/walker.ts'
 import type { Controls, PracticeServer, Refusal, Settings } from './ui/controls.ts'
@@ -52,7 +52,7 @@ function useRelay(page: Page): ReturnType<Controls['useRelay']> {
     queryFn: async () => {
       const relay = page.relay.current
       if (!relay) return { kind: 'absent', address: null } as const
-      const there = await isRelayThere(relay)
+      const there = relay === page.ownRelay || (await isRelayThere(relay))
       return { kind: there ? 'available' : 'absent', address: relay.url } as const
     },
   })
@@ -71,6 +71,7 @@ const LOCAL: readonly PracticeServer[] = findLocalPractice().map((server, index)
   title: 'Practice server on this machine',
   description: 'Healthy in both eras, on a loopback port: over real HTTP, with the relay at hand.',
   server,
+  kind: 'healthy',
   where: 'local',
 }))
 
@@ -105,9 +106,13 @@ function formOf(page: Page) {
 
 function walkOf(page: Page) {
   const { run, draft, view } = page
-  const walk = (act: (walker: Walker) => void): void =>
+  const walk = (act: (walker: Walker) => void | Promise<void>): void =>
     void page.running().then(({ walker }) => act(walker))
-  const whole = (settings: Settings): RunConfig => configOf({ ...draft.getState(), ...settings })
+  // What was changed on the way stays in the form, and with it survives the redirect.
+  const adopt = (settings: Settings): RunConfig => {
+    draft.setState({ config: settings.config, secrets: settings.secrets })
+    return configOf(draft.getState())
+  }
   const start = (how: 'run' | 'step'): void => {
     const form = draft.getState()
     const config = configOf(form)
@@ -119,23 +124,24 @@ function walkOf(page: Page) {
   return {
     run: () => start('run'),
     step: () => start('step'),
-    proceed: (how, settings) =>
-      walk((walker) =>
-        walker.proceed(how === 'end' ? 'run' : 'step', whole(settings), settings.secrets),
-      ),
+    proceed(how, settings) {
+      const config = adopt(settings)
+      walk((walker) => walker.proceed(how === 'end' ? 'run' : 'step', config, settings.secrets))
+    },
     stop: () => walk((walker) => walker.stop()),
     continueAnyway: () => walk((walker) => walker.continueAnyway()),
-    rerunFrom: (step, settings) =>
-      walk((walker) => walker.rerunFrom(step, whole(settings), settings.secrets)),
+    rerunFrom(step, settings) {
+      const config = adopt(settings)
+      walk((walker) => walker.rerunFrom(step, config, settings.secrets))
+    },
     runOnDemand(step) {
       const form = draft.getState()
-      walk((walker) => walker.onDemand(step, whole(form), form.secrets))
+      walk((walker) => walker.onDemand(step, configOf(form), form.secrets))
     },
     answer(field, value) {
       const settings = answered(draft.getState(), field, value)
-      draft.setState(settings)
-      keepSecrets(settings.secrets)
-      walk((walker) => walker.proceed('run', whole(settings), settings.secrets))
+      const config = adopt(settings)
+      walk((walker) => walker.proceed('run', config, settings.secrets))
     },
     openAuthorization(by) {
       if (by === 'popup') preparePopup()
@@ -147,9 +153,11 @@ function walkOf(page: Page) {
       return refusal
     },
     leaveRun() {
-      walk((walker) => walker.stop())
-      run.leave()
-      history.replaceState(null, '', location.pathname)
+      walk(async (walker) => {
+        await walker.stop()
+        run.leave()
+        history.replaceState(null, '', location.pathname)
+      })
     },
   } satisfies Partial<Controls>
 }
@@ -180,9 +188,10 @@ function refuseCallback(text: string, redirectUri: string | undefined): Refusal 
 
 function filesOf(page: Page) {
   const show = async (text: string): Promise<Refusal> => {
-    const { engine } = await page.running()
+    const { engine, walker } = await page.running()
     const reading = engine.parseRun(text)
     if (reading.kind === 'refused') return reading.says
+    await walker.stop()
     page.view.setState(FIRST_VIEW)
     page.run.show(reading.document)
     return null

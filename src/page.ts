@@ -1,5 +1,10 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { dropPopup, listenForCallback, openAuthorization } from './platform/authorize.ts'
+import {
+  type Asked,
+  dropPopup,
+  listenForCallback,
+  openAuthorization,
+} from './platform/authorize.ts'
 import { isDriven, readDrivenSecrets, tellHalted } from './platform/automation.ts'
 import { takeArrival } from './platform/handover.ts'
 import { callbackAddress, now, onceSoon, pageAddress } from './platform/page.ts'
@@ -10,7 +15,15 @@ import {
   relayPort,
 } from './platform/relay-client.ts'
 import { saveRun } from './platform/saved-runs.ts'
-import { forgetEvents, keepEvent, readEvents, readSecrets } from './platform/session-log.ts'
+import {
+  forgetEvents,
+  keepEvent,
+  keepMode,
+  keepSecrets,
+  readEvents,
+  readMode,
+  readSecrets,
+} from './platform/session-log.ts'
 import { readTheme, showTheme } from './platform/theme.ts'
 import { practiceFetch, toOpenable } from './practice.ts'
 import type * as EngineModule from './protocol/engine.ts'
@@ -45,13 +58,16 @@ export function startPage(queries: QueryClient) {
     forget: forgetEvents,
   })
   const wish = readAddress(location.search)
-  const relay: { current: RelayAddress | null } = { current: findOwnRelay() ?? readPastedRelay() }
+  const ownRelay = findOwnRelay()
+  const relay: { current: RelayAddress | null } = { current: ownRelay ?? readPastedRelay() }
   let loading: Promise<Running> | null = null
   const page = {
     run,
     draft: createDraftStore(wish.draft),
     view: createViewStore(),
     relay,
+    /** The relay that served this page: it needs no asking whether it is there. */
+    ownRelay,
     queries,
     /** The engine and its walker; loads them the first time. */
     running(): Promise<Running> {
@@ -91,6 +107,10 @@ function walkerOf(engine: Engine, { run, relay, queries }: Joined): Walker {
     now,
     ports: () => portsOf(relay.current),
     newId: () => crypto.randomUUID(),
+    keep(secrets, mode) {
+      keepSecrets(secrets)
+      keepMode(mode)
+    },
     openAuthorization: (opening) => openAuthorization({ ...opening, url: toOpenable(opening.url) }),
     halted() {
       dropPopup()
@@ -98,21 +118,26 @@ function walkerOf(engine: Engine, { run, relay, queries }: Joined): Walker {
     },
   })
   listenForCallback(
-    () => awaitedBy(run.document()),
+    () => askedBy(run),
     (url) => walker.arrive(url, 'popup'),
   )
   return walker
 }
 
-/** The state that the run on screen waits for, if it waits for a callback. */
-function awaitedBy(document: RunDocument | null): { run: string; state: string } | null {
-  const { outcome, id } = document ?? {}
-  if (outcome?.waiting?.on !== 'authorization' || id === undefined) return null
-  return { run: id, state: new URL(outcome.waiting.url).searchParams.get('state') ?? '' }
+/** What this tab's own run has asked an authorization server for, last. */
+function askedBy({ store, document }: RunStore): Asked | null {
+  const { exchanges = [], outcome } = store.getState().isLive ? (document() ?? {}) : {}
+  const request = exchanges.findLast(
+    ({ step, via }) => step === 'authorization' && via === 'navigation',
+  )
+  const state = request && new URL(request.request.url).searchParams.get('state')
+  if (!state) return null
+  return { state, waiting: outcome?.waiting?.on === 'authorization' }
 }
 
 async function begin(page: Page, autorun: boolean): Promise<void> {
   if (new URLSearchParams(location.search).has('consent')) return
+  const arrived = takeArrival()
   const log = readEvents()
   const [first] = log
   const { address } = page.draft.getState()
@@ -125,8 +150,7 @@ async function begin(page: Page, autorun: boolean): Promise<void> {
   if (resumes) {
     const { redirectUri: _, clientUri: __, ...settings } = config
     page.draft.setState({ address: config.server, config: settings, secrets })
-    walker.resume(log, secrets, takeArrival())
-    return
+    return walker.resume({ log, secrets, mode: readMode(), arrived })
   }
   page.draft.setState({ secrets })
   walker.start(configOf(page.draft.getState()), secrets, 'run')

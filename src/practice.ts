@@ -1,3 +1,4 @@
+import type { InPagePractice } from './sandbox/in-page.ts'
 import type { ConsentRequest } from './sandbox/sandbox.ts'
 
 /** Practice servers inside the page live at names that no resolver knows (RFC 2606). */
@@ -8,6 +9,7 @@ export type PracticeWorld = {
   readonly id: string
   readonly title: string
   readonly description: string
+  readonly kind: 'healthy' | 'broken'
   readonly server: string
 }
 
@@ -19,10 +21,11 @@ export async function practiceFetch(url: string, init: RequestInit): Promise<Res
 /** The servers of the gallery. */
 export async function listWorlds(): Promise<readonly PracticeWorld[]> {
   const { WORLDS } = await import('./sandbox/worlds.ts')
-  return WORLDS.map(({ id, title, description }) => ({
+  return WORLDS.map(({ id, title, description, kind }) => ({
     id,
     title,
     description,
+    kind,
     server: `https://${id}${DOMAIN}/mcp`,
   }))
 }
@@ -46,12 +49,16 @@ function isPractice(url: string): boolean {
 
 /** Loaded at the first practice: most visits need none of it. */
 async function practice() {
-  const [{ createInPagePractice }, { WORLDS }] = await Promise.all([
+  const [{ createInPagePractice }, { WORLDS, toOptions }] = await Promise.all([
     import('./sandbox/in-page.ts'),
     import('./sandbox/worlds.ts'),
   ])
-  made ??= createInPagePractice(WORLDS, { origin: location.origin, domain: DOMAIN })
+  const worlds = WORLDS.map((world) => ({
+    id: world.id,
+    options: (at: { readonly server: string; readonly issuer: string }) => toOptions(world, at),
+  }))
+  made ??= createInPagePractice(worlds, { origin: location.origin, domain: DOMAIN })
   return made
 }
 
-let made: ReturnType<typeof import('./sandbox/in-page.ts').createInPagePractice> | null = null
+let made: InPagePractice | null = null

@@ -1,20 +1,26 @@
 import type { AbandonReason } from '../protocol/index.ts'
-import { type Awaited, awaitCallback, endWaiting, isHandover, openChannel } from './handover.ts'
+import { awaitCallback, endWaiting, isHandover, openChannel } from './handover.ts'
 
 /** Milliseconds between looks at a pop-up: browsers have no event for its closing. */
 const LOOK = 400
 
+type Popup = { readonly window: Window; readonly id: string }
+
 /** A pop-up opened in the click, before it is known where it goes. */
-let prepared: Window | null = null
+let prepared: Popup | null = null
+
+/** The pop-up whose answer is waited for. */
+let watched: { readonly popup: Popup; readonly timer: number } | null = null
 
 /** Opens an empty pop-up inside the person's click, as browsers allow it only there. */
 export function preparePopup(): void {
-  prepared = window.open('about:blank', '_blank', 'popup,width=560,height=720')
+  dropPopup()
+  prepared = openPopup()
 }
 
 /** Closes a pop-up that was prepared and not needed. */
 export function dropPopup(): void {
-  prepared?.close()
+  prepared?.window.close()
   prepared = null
 }
 
@@ -22,62 +28,76 @@ export function dropPopup(): void {
 export type Opening = {
   readonly url: string
   readonly by: 'same-tab' | 'popup'
-  readonly run: string
   missed(why: AbandonReason): void
 }
 
 /** Sends the person to the authorization server: this tab, or a pop-up that is watched until it closes. */
 export function openAuthorization(opening: Opening): void {
-  const awaited: Awaited = {
-    run: opening.run,
-    state: new URL(opening.url, location.href).searchParams.get('state') ?? '',
-    by: opening.by,
-    back: `./${location.search}`,
+  unwatch()
+  if (opening.by === 'same-tab') {
+    awaitCallback({
+      by: 'same-tab',
+      state: new URL(opening.url, location.href).searchParams.get('state') ?? '',
+      back: `./${location.search}`,
+      answered: false,
+    })
+    return location.assign(opening.url)
   }
-  awaitCallback(awaited)
-  if (opening.by === 'same-tab') return location.assign(opening.url)
-  const popup = takePopup(opening.url)
-  if (!popup) {
-    endWaiting()
-    return opening.missed('popup-blocked')
-  }
+  const popup = prepared ?? openPopup()
+  prepared = null
+  if (!popup) return opening.missed('popup-blocked')
+  popup.window.location.href = opening.url
   watch(popup, opening)
+}
+
+/** What the run on screen has asked the authorization server for, last. */
+export type Asked = {
+  readonly state: string
+  /** False once an answer has come. */
+  readonly waiting: boolean
 }
 
 /** Listens for answers that callback.html brings from a pop-up or another tab. */
 export function listenForCallback(
-  runOf: () => { readonly run: string; readonly state: string } | null,
-  arrived: (url: string, again: boolean) => void,
+  askedNow: () => Asked | null,
+  arrived: (url: string) => void,
 ): void {
   const channel = openChannel()
-  const taken = new Set<string>()
   channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
     if (!isHandover(data) || data.kind !== 'arrived') return
-    const mine = runOf()
-    if (!mine || (data.run !== mine.run && data.state !== mine.state)) return
-    const again = taken.has(data.url)
-    taken.add(data.url)
-    endWaiting()
-    channel.postMessage({ kind: 'taken', url: data.url, again })
-    arrived(data.url, again)
+    const asked = askedNow()
+    const isOurs = data.popup !== null && data.popup === watched?.popup.id
+    if (!asked || (!isOurs && data.state !== asked.state)) return
+    unwatch()
+    channel.postMessage({ kind: 'taken', url: data.url, again: !asked.waiting })
+    arrived(data.url)
   })
 }
 
-function takePopup(url: string): Window | null {
-  const popup =
-    prepared && !prepared.closed
-      ? prepared
-      : window.open('about:blank', '_blank', 'popup,width=560,height=720')
-  prepared = null
-  if (popup) popup.location.href = url
-  return popup
+/** The pop-up is known by an id that it takes along in its copy of this tab's sessionStorage. */
+function openPopup(): Popup | null {
+  const id = crypto.randomUUID()
+  awaitCallback({ by: 'popup', popup: id })
+  const popup = window.open('about:blank', '_blank', 'popup,width=560,height=720')
+  endWaiting()
+  return popup && { window: popup, id }
 }
 
-function watch(popup: Window, opening: Opening): void {
-  const timer = setInterval(() => {
-    if (!popup.closed) return
+function watch(popup: Popup, opening: Opening): void {
+  const timer = window.setInterval(() => {
+    if (!popup.window.closed) return
     clearInterval(timer)
     // The answer may be on its way over the channel: it comes before this, or within one more look.
-    setTimeout(() => opening.missed('popup-closed'), LOOK)
+    setTimeout(() => {
+      if (watched?.timer !== timer) return
+      watched = null
+      opening.missed('popup-closed')
+    }, LOOK)
   }, LOOK)
+  watched = { popup, timer }
+}
+
+function unwatch(): void {
+  if (watched) clearInterval(watched.timer)
+  watched = null
 }

@@ -7,21 +7,25 @@ const WAITING = 'flow:waiting'
 const ARRIVED = 'flow:arrived'
 const CHANNEL = 'flow:callback'
 
-/** What a tab waits for. A pop-up inherits a copy of it with the tab's sessionStorage. */
-export type Awaited = {
-  readonly run: string
-  readonly state: string
-  readonly by: 'same-tab' | 'popup' | 'paste'
-  /** The page's address to go back to, relative to callback.html. */
-  readonly back: string
-}
+/** What this tab waits for, as callback.html needs to know it. */
+export type Awaited =
+  /** The tab itself has left for the authorization server. `answered` once it has come back. */
+  | {
+      readonly by: 'same-tab'
+      readonly state: string
+      /** The page's address to go back to, relative to callback.html. */
+      readonly back: string
+      readonly answered: boolean
+    }
+  /** A pop-up has inherited this with the sessionStorage of the tab that opened it. */
+  | { readonly by: 'popup'; readonly popup: string }
 
 /** A message from callback.html to the tabs of this origin, and their acknowledgement. */
 export type Handover =
   | {
       readonly kind: 'arrived'
       readonly url: string
-      readonly run: string | null
+      readonly popup: string | null
       readonly state: string | null
     }
   | { readonly kind: 'taken'; readonly url: string; readonly again: boolean }
@@ -65,5 +69,5 @@ export function isHandover(value: unknown): value is Handover {
 }
 
 function isAwaited(value: unknown): value is Awaited {
-  return typeof value === 'object' && value !== null && 'run' in value && 'state' in value
+  return typeof value === 'object' && value !== null && 'by' in value
 }

@@ -2,6 +2,7 @@ import type { RunEvent, RunSecrets } from '../protocol/index.ts'
 
 const EVENT = 'flow:event:'
 const SECRETS = 'flow:secrets'
+const MODE = 'flow:mode'
 
 /**
  * The log of this tab's run, kept event by event in sessionStorage so that it survives reloads and the redirect.
@@ -39,6 +40,15 @@ export function readSecrets(): RunSecrets {
   const text = sessionStorage.getItem(SECRETS)
   const value: unknown = text === null ? {} : JSON.parse(text)
   return isSecrets(value) ? value : {}
+}
+
+/** Whether the person walks step by step: a reload, or the redirect, does not change that. */
+export function keepMode(mode: 'run' | 'step'): void {
+  store(MODE, mode)
+}
+
+export function readMode(): 'run' | 'step' {
+  return sessionStorage.getItem(MODE) === 'step' ? 'step' : 'run'
 }
 
 function store(key: string, text: string): boolean {

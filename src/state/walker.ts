@@ -10,6 +10,9 @@ import type {
 } from '../protocol/index.ts'
 import type { RunStore } from './run-store.ts'
 
+/** `step` halts before each step. */
+export type Mode = 'run' | 'step'
+
 /** What only the browser can do for a walk. */
 export type WalkerPorts = {
   readonly engine: Pick<typeof Engine, 'rewindRun' | 'walkOn'>
@@ -17,26 +20,36 @@ export type WalkerPorts = {
   ports(): Ports
   now(): number
   newId(): string
+  /** Keeps for a reload what a walk needs beside its log. */
+  keep(secrets: RunSecrets, mode: Mode): void
   /** Opens the authorization server. `missed` is called when the person does not come back. */
   openAuthorization(request: {
     readonly url: string
     readonly by: Exclude<AuthorizationBy, 'paste'>
-    readonly run: string
     missed(why: AbandonReason): void
   }): void
   /** Called when a walk has halted, with nothing under way. */
   halted(): void
 }
 
+/** What a reload or the redirect left behind. */
+export type Left = {
+  readonly log: readonly RunEvent[]
+  readonly secrets: RunSecrets
+  readonly mode: Mode
+  /** The answer that callback.html took in this tab. */
+  readonly arrived: string | null
+}
+
 /** What a person does to a walk. */
 export type Walker = {
-  start(config: RunConfig, secrets: RunSecrets, how: 'run' | 'step'): void
+  start(config: RunConfig, secrets: RunSecrets, mode: Mode): void
   /** Takes up a run after a reload. A walk that was under way goes on; one that waits keeps waiting. */
-  resume(log: readonly RunEvent[], secrets: RunSecrets, arrived: string | null): void
+  resume(left: Left): void
   /** Goes on from a halt, with changed values. */
-  proceed(how: 'run' | 'step', config: RunConfig, secrets: RunSecrets): void
-  /** Ends what is under way, or gives up waiting. */
-  stop(): void
+  proceed(mode: Mode, config: RunConfig, secrets: RunSecrets): void
+  /** Ends what is under way, or gives up waiting. Fulfilled when the walk has halted. */
+  stop(): Promise<void>
   continueAnyway(): void
   /** Begins a new run at a step, keeping what earlier steps learned. */
   rerunFrom(step: StepId, config: RunConfig, secrets: RunSecrets): void
@@ -45,44 +58,51 @@ export type Walker = {
   arrive(url: string, by: AuthorizationBy): void
 }
 
-type Course = { secrets: RunSecrets; mode: 'run' | 'step'; under: AbortController | null }
+type Course = {
+  secrets: RunSecrets
+  mode: Mode
+  under: AbortController | null
+  walking: Promise<void>
+}
 
 /** Starts, halts and continues the walk of this tab. */
 export function createWalker(run: RunStore, host: WalkerPorts): Walker {
-  const course: Course = { secrets: {}, mode: 'run', under: null }
+  const course: Course = { secrets: {}, mode: 'run', under: null, walking: Promise.resolve() }
   const now = (): number => host.now()
-  const go = (): void => void walk(run, host, course)
-  const steer = (how: 'run' | 'step', secrets: RunSecrets): void => {
+  const steer = (mode: Mode, secrets: RunSecrets): void => {
     course.secrets = secrets
-    course.mode = how
+    course.mode = mode
+    host.keep(secrets, mode)
+  }
+  const go = (...because: readonly RunEvent[]): void => {
+    because.forEach(run.append)
+    course.walking = walk(run, host, course)
   }
   return {
-    start(config, secrets, how) {
-      steer(how, secrets)
+    start(config, secrets, mode) {
+      steer(mode, secrets)
       run.begin([{ type: 'run-started', at: now(), run: host.newId(), config }])
       go()
     },
-    resume(log, secrets, arrived) {
-      steer('run', secrets)
+    resume({ log, secrets, mode, arrived }) {
+      steer(mode, secrets)
       run.restore(log)
+      if (arrived === null && wasUnderWay(log)) return go()
+      run.setPhase(run.document()?.outcome.waiting ? 'waiting' : 'ended')
       if (arrived !== null) this.arrive(arrived, 'same-tab')
-      else if (wasUnderWay(log)) go()
-      else run.setPhase(run.document()?.outcome.waiting ? 'waiting' : 'ended')
     },
-    proceed(how, config, secrets) {
-      steer(how, secrets)
-      run.append({ type: 'config-changed', at: now(), config })
-      go()
+    proceed(mode, config, secrets) {
+      steer(mode, secrets)
+      go({ type: 'config-changed', at: now(), config })
     },
     stop() {
       if (course.under) course.under.abort()
       else abandon(run, host, 'cancelled')
+      return course.walking
     },
     continueAnyway() {
       const cause = run.document()?.outcome.cause
-      if (!cause) return
-      run.append({ type: 'continued', at: now(), rule: cause })
-      go()
+      if (cause) go({ type: 'continued', at: now(), rule: cause })
     },
     rerunFrom(step, config, secrets) {
       steer('run', secrets)
@@ -91,14 +111,13 @@ export function createWalker(run: RunStore, host: WalkerPorts): Walker {
     },
     onDemand(step, config, secrets) {
       steer('run', secrets)
-      run.append({ type: 'config-changed', at: now(), config })
-      run.append({ type: 'step-wanted', at: now(), step })
-      go()
+      go({ type: 'config-changed', at: now(), config }, { type: 'step-wanted', at: now(), step })
     },
     open: (by) => openAuthorization(run, host, by),
     arrive(url, by) {
-      run.append({ type: 'callback-arrived', at: now(), url, by })
-      if (!course.under) go()
+      const isAwaited = run.document()?.outcome.waiting?.on === 'authorization'
+      if (isAwaited) go({ type: 'callback-arrived', at: now(), url, by })
+      else noteRepeated(run, url, now())
     },
   }
 }
@@ -138,11 +157,11 @@ function openAuthorization(
   host: WalkerPorts,
   by: Exclude<AuthorizationBy, 'paste'>,
 ): void {
-  const { outcome, id } = run.document() ?? {}
-  if (outcome?.waiting?.on !== 'authorization' || id === undefined) return
+  const { outcome } = run.document() ?? {}
+  if (outcome?.waiting?.on !== 'authorization') return
   run.append({ type: 'authorization-opened', at: host.now(), by })
   const missed = (why: AbandonReason): void => abandon(run, host, why)
-  host.openAuthorization({ url: outcome.waiting.url, by, run: id, missed })
+  host.openAuthorization({ url: outcome.waiting.url, by, missed })
 }
 
 function abandon(run: RunStore, host: WalkerPorts, why: AbandonReason): void {
@@ -150,6 +169,37 @@ function abandon(run: RunStore, host: WalkerPorts, why: AbandonReason): void {
   run.append({ type: 'authorization-abandoned', at: host.now(), why })
   run.setPhase('waiting')
   host.halted()
+}
+
+/** A further answer to a request that has had its answer is seen, and not used. */
+function noteRepeated(run: RunStore, url: string, at: number): void {
+  const count = run.events().filter(({ type }) => type === 'exchange-started').length
+  const id = `e${count + 1}`
+  const step = 'callback'
+  run.append({
+    type: 'exchange-started',
+    at,
+    exchange: {
+      id,
+      step,
+      purpose: 'The browser comes back once more',
+      to: 'page',
+      via: 'navigation',
+      startedAt: at,
+      request: { method: 'GET', url, headers: [], body: null },
+      outcome: { kind: 'navigated', endedAt: at },
+    },
+  })
+  run.append({
+    type: 'decided',
+    at,
+    decision: {
+      step,
+      exchange: id,
+      says: 'An answer to this authorization request has come before; this one is not used.',
+      why: 'A client forgets the state of a request with its first answer, so that nobody can send another.',
+    },
+  })
 }
 
 /** A reload in the middle of a step: the log ends without a halt. */
@@ -165,6 +215,7 @@ function wasUnderWay(log: readonly RunEvent[]): boolean {
 const UNDER_WAY: ReadonlySet<RunEvent['type']> = new Set([
   'run-started',
   'step-started',
+  'step-wanted',
   'continued',
   'config-changed',
   'callback-arrived',
