@@ -25,7 +25,7 @@ import {
   readSecrets,
 } from './platform/session-log.ts'
 import { readTheme, showTheme } from './platform/theme.ts'
-import { practiceFetch, toOpenable } from './practice.ts'
+import { isPractice, practiceFetch, toOpenable, withPractice } from './practice.ts'
 import type * as EngineModule from './protocol/engine.ts'
 import { DEFAULT_CONFIG, type Ports, type RunConfig, type RunDocument } from './protocol/index.ts'
 import { type Draft, createDraftStore, readAddress } from './state/draft.ts'
@@ -105,7 +105,7 @@ function walkerOf(engine: Engine, { run, relay, queries }: Joined): Walker {
   const walker = createWalker(run, {
     engine,
     now,
-    ports: () => portsOf(relay.current),
+    ports: () => portsOf(relay.current, run.document()?.config.server ?? ''),
     newId: () => crypto.randomUUID(),
     keep(secrets, mode) {
       keepSecrets(secrets)
@@ -162,9 +162,11 @@ function idle(work: () => void): void {
   else setTimeout(work, 200)
 }
 
-function portsOf(relay: RelayAddress | null): Ports {
+function portsOf(relay: RelayAddress | null, server: string): Ports {
   const ports = { fetch: practiceFetch, pageOrigin: location.origin, now }
-  return relay ? { ...ports, relay: relayPort(relay) } : ports
+  const real = relay ? relayPort(relay) : undefined
+  if (isPractice(server)) return { ...ports, relay: withPractice(real) }
+  return real ? { ...ports, relay: real } : ports
 }
 
 async function tellAndSave(

@@ -1,8 +1,11 @@
+import type { Ports } from './protocol/index.ts'
 import type { InPagePractice } from './sandbox/in-page.ts'
 import type { ConsentRequest } from './sandbox/sandbox.ts'
 
 /** Practice servers inside the page live at names that no resolver knows (RFC 2606). */
 const DOMAIN = '.practice.invalid'
+
+type RelayPort = NonNullable<Ports['relay']>
 
 /** A practice server of the gallery. */
 export type PracticeWorld = {
@@ -16,6 +19,16 @@ export type PracticeWorld = {
 /** The page's fetch, with the practice servers inside the page as part of the world. */
 export async function practiceFetch(url: string, init: RequestInit): Promise<Response> {
   return isPractice(url) ? (await practice()).fetch(url, init) : fetch(url, init)
+}
+
+/** A relay that also reaches the practice servers inside the page; to them there is always a way. */
+export function withPractice(relay: RelayPort | undefined): RelayPort {
+  return async (request, signal) => {
+    if (isPractice(request.url)) return (await practice()).relay(request, signal)
+    return relay
+      ? relay(request, signal)
+      : { kind: 'failed', reason: 'relay', message: 'This page knows no relay.' }
+  }
 }
 
 /** The servers of the gallery. */
@@ -43,7 +56,8 @@ export function toOpenable(url: string): string {
   return page.href
 }
 
-function isPractice(url: string): boolean {
+/** True for an address of a practice server or its authorization server inside the page. */
+export function isPractice(url: string): boolean {
   return URL.canParse(url) && new URL(url).hostname.endsWith(DOMAIN)
 }
 

@@ -67,7 +67,7 @@ async function preflight(
 }
 
 /** The Request constructor of a page knows the browser's fields; here they have no meaning. */
-function toRequest({ url, init }: PageRequest, headers: Headers): Request {
+export function toRequest({ url, init }: PageRequest, headers: Headers): Request {
   const request = new Request(url, {
     method: init.method ?? 'GET',
     body: init.body ?? null,

@@ -1,4 +1,4 @@
-import { fetchAsBrowser } from './as-browser.ts'
+import { fetchAsBrowser, toRequest } from './as-browser.ts'
 import { type ConsentRequest, type Sandbox, type SandboxOptions, createSandbox } from './sandbox.ts'
 
 /** One practice server of the gallery, without its addresses. */
@@ -12,6 +12,22 @@ export type InPageWorld = {
 export type InPagePractice = {
   fetch(url: string, init: RequestInit): Promise<Response>
   consent(url: string): Promise<ConsentRequest>
+  /** What a native client would get: no rules of a browser, every header. */
+  relay(request: RelayedRequest, signal: AbortSignal): Promise<RelayedAnswer>
+}
+
+type RelayedRequest = {
+  readonly method: string
+  readonly url: string
+  readonly headers: readonly (readonly [name: string, value: string])[]
+  readonly body: string | null
+}
+
+type RelayedAnswer = {
+  readonly kind: 'answer'
+  readonly status: number
+  readonly headers: readonly (readonly [name: string, value: string])[]
+  readonly body: AsyncIterable<Uint8Array>
 }
 
 /**
@@ -39,9 +55,39 @@ export function createInPagePractice(
       if (!sandbox) throw new TypeError(`There is no practice server at ${url}`)
       return fetchAsBrowser(sandbox.fetch, { url, init, pageOrigin: page.origin })
     },
+    async relay({ method, url, headers, body }, signal) {
+      const sandbox = find(url)
+      if (!sandbox) throw new TypeError(`There is no practice server at ${url}`)
+      const sent = new Headers(headers.map(([name, value]): [string, string] => [name, value]))
+      const request = toRequest(
+        { url, init: { method, body, signal }, pageOrigin: page.origin },
+        sent,
+      )
+      const response = await sandbox.fetch(request)
+      return {
+        kind: 'answer',
+        status: response.status,
+        headers: [...response.headers],
+        body: piecesOf(response),
+      }
+    },
     async consent(url) {
       const says = `There is no practice server at ${url}`
       return find(url)?.consent(url) ?? { kind: 'refused', says }
     },
+  }
+}
+
+async function* piecesOf(response: Response): AsyncGenerator<Uint8Array> {
+  const reader = response.body?.getReader()
+  if (!reader) return
+  try {
+    for (;;) {
+      const { done, value } = await reader.read()
+      if (done) return
+      yield value
+    }
+  } finally {
+    reader.cancel().catch(() => undefined)
   }
 }
