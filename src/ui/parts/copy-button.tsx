@@ -23,7 +23,7 @@ export function CopyButton({ label, text, ...rest }: CopyButtonProps) {
   }
   return (
     <Button {...rest} onClick={copy}>
-      <output>{said ?? label}</output>
+      <span aria-live="polite">{said ?? label}</span>
     </Button>
   )
 }
