@@ -4,6 +4,7 @@ import { CORS_FAULTS } from './faults/cors.ts'
 import { ISSUER_METADATA_FAULTS } from './faults/issuer-metadata.ts'
 import { ISSUER_OFFER_FAULTS } from './faults/issuer-offers.ts'
 import { PROTOCOL_FAULTS } from './faults/protocol.ts'
+import { QUIRK_FAULTS } from './faults/quirks.ts'
 import { REGISTRATION_FAULTS } from './faults/registration.ts'
 import { RESOURCE_METADATA_FAULTS } from './faults/resource-metadata.ts'
 import { TOKEN_FAULTS } from './faults/token.ts'
@@ -26,6 +27,7 @@ const TABLE = {
   ...PROTOCOL_FAULTS,
   ...TOOL_FAULTS,
   ...CORS_FAULTS,
+  ...QUIRK_FAULTS,
 }
 
 export type FaultName = keyof typeof TABLE

@@ -4,6 +4,7 @@ import type { AUTHORIZATION_FAULTS } from './authorization.ts'
 
 const REDIRECTS = [
   'authorization',
+  'consent given',
   'authorization of a document',
   'authorization without pkce',
   'authorization to another port',
@@ -11,6 +12,7 @@ const REDIRECTS = [
 
 const AUTHORIZATIONS = [
   'authorization',
+  'consent given',
   'authorization of a document',
   'authorization of a wrong document',
   'authorization without pkce',
@@ -27,7 +29,12 @@ const LOOKS: Looks<keyof typeof AUTHORIZATION_FAULTS> = {
   'callback-fragment': { shows: 'callback.html#code=', in: REDIRECTS },
   'callback-code-twice': {
     shows: '4282&code=code_sealed',
-    in: ['authorization', 'authorization of a document', 'authorization to another port'],
+    in: [
+      'authorization',
+      'consent given',
+      'authorization of a document',
+      'authorization to another port',
+    ],
   },
   'callback-state-twice': { shows: '4282&state=', in: REDIRECTS },
   'callback-error-characters': { shows: '?error=server+%22error%22&', in: REDIRECTS },
@@ -38,6 +45,7 @@ const LOOKS: Looks<keyof typeof AUTHORIZATION_FAULTS> = {
       'metadata by oauth',
       'metadata by oauth behind',
       'authorization',
+      'consent given',
       'authorization of a document',
       'authorization without pkce',
       'authorization to another port',

@@ -64,6 +64,7 @@ const LOOKS: Looks<keyof typeof CHALLENGE_FAULTS> = {
       'expired token',
       'query token',
       'get without token',
+      'head of resource metadata',
       'resource metadata at path',
       'call without a scope',
       'no token in a session',

@@ -108,3 +108,24 @@ export function countUp({ scene }: Visit, name: string): number {
   scene.memory.counts.set(name, count)
   return count
 }
+
+/** Serves a second issuer beside the first. */
+export function withSecondIssuer(): Effect {
+  return {
+    settings: (settings) => ({
+      ...settings,
+      secondIssuer: settings.secondIssuer ?? `${settings.issuer.replace(/\/$/, '')}/second`,
+    }),
+  }
+}
+
+/** The method that a request with a token calls, if it is one. */
+export async function methodCalled(visit: Visit): Promise<string | undefined> {
+  if (visit.place !== 'mcp' || visit.request.method !== 'POST' || !hasToken(visit)) return undefined
+  const body: unknown = await visit.request
+    .clone()
+    .json()
+    .catch(() => undefined)
+  const method = isObject(body) ? body['method'] : undefined
+  return typeof method === 'string' ? method : undefined
+}

@@ -12,10 +12,12 @@ const LOOKS: Looks<keyof typeof ISSUER_METADATA_FAULTS> = {
     in: [
       'metadata by oauth',
       'metadata by openid',
+      'metadata by oauth with a slash',
       'metadata by openid behind',
       'metadata by oauth behind',
       'metadata of the second issuer',
       'unknown path of the issuer',
+      'registration with a slash',
     ],
   },
   'asm-media-type': { shows: 'content-type: text/html', in: OAUTH_METADATA },

@@ -63,7 +63,13 @@ const LOOKS: Looks<keyof typeof ISSUER_OFFER_FAULTS> = {
   },
   'asm-no-dynamic-registration': {
     hides: '"registration_endpoint":"http://localhost:4282/register"',
-    in: ['metadata by oauth', 'metadata by oauth behind', 'registration', 'bad registration'],
+    in: [
+      'metadata by oauth',
+      'metadata by oauth behind',
+      'registration',
+      'registration of a public http address',
+      'bad registration',
+    ],
   },
   'asm-no-registration': {
     hides: '"registration_endpoint":"http://localhost:4282/register"',
@@ -71,6 +77,7 @@ const LOOKS: Looks<keyof typeof ISSUER_OFFER_FAULTS> = {
       'metadata by oauth',
       'metadata by oauth behind',
       'registration',
+      'registration of a public http address',
       'bad registration',
       'authorization of a document',
       'authorization of a wrong document',

@@ -2,7 +2,11 @@ import { expect, test } from 'vitest'
 import { type Looks, claimOf, observe, toRows } from '../testing/fault-family.ts'
 import type { REGISTRATION_FAULTS } from './registration.ts'
 
-const REGISTRATIONS = ['registration', 'bad registration'] as const
+const REGISTRATIONS = [
+  'registration',
+  'registration of a public http address',
+  'bad registration',
+] as const
 
 const LOOKS: Looks<keyof typeof REGISTRATION_FAULTS> = {
   'dcr-refuses-json': { shows: '415\n', in: REGISTRATIONS },

@@ -2,6 +2,8 @@ import { expect, test } from 'vitest'
 import { type Looks, claimOf, observe, toRows } from '../testing/fault-family.ts'
 import type { RESOURCE_METADATA_FAULTS } from './resource-metadata.ts'
 
+const RESOURCE_METADATA = ['head of resource metadata', 'resource metadata at path'] as const
+
 const RESOURCE_IN_BOTH_DOCUMENTS = [
   'resource metadata at path',
   'metadata by oauth',
@@ -14,11 +16,11 @@ const LOOKS: Looks<keyof typeof RESOURCE_METADATA_FAULTS> = {
     in: ['resource metadata at path'],
   },
   'prm-empty-issuers': { shows: '"authorization_servers":[]', in: ['resource metadata at path'] },
-  'prm-html': { shows: 'text/html', in: ['resource metadata at path'] },
-  'prm-media-type': { shows: 'content-type: text/plain', in: ['resource metadata at path'] },
+  'prm-html': { shows: 'text/html', in: RESOURCE_METADATA },
+  'prm-media-type': { shows: 'content-type: text/plain', in: RESOURCE_METADATA },
   'prm-cut-off': { hides: '"resource_name"', in: ['resource metadata at path'] },
   'prm-array': { shows: '\n[{', in: ['resource metadata at path'] },
-  'prm-500': { shows: '500\n', in: ['resource metadata at path'] },
+  'prm-500': { shows: '500\n', in: RESOURCE_METADATA },
   'prm-empty-object': { shows: '\n{}', in: RESOURCE_IN_BOTH_DOCUMENTS },
   'prm-without-resource': {
     hides: '"resource":"http://localhost:4281/mcp"',
@@ -64,6 +66,7 @@ const LOOKS: Looks<keyof typeof RESOURCE_METADATA_FAULTS> = {
       'expired token',
       'query token',
       'get without token',
+      'head of resource metadata',
       'resource metadata at path',
       'resource metadata below',
       'call without a scope',
@@ -83,6 +86,7 @@ const LOOKS: Looks<keyof typeof RESOURCE_METADATA_FAULTS> = {
       'expired token',
       'query token',
       'get without token',
+      'head of resource metadata',
       'resource metadata at path',
       'resource metadata at pointer',
       'call without a scope',
@@ -115,7 +119,7 @@ const LOOKS: Looks<keyof typeof RESOURCE_METADATA_FAULTS> = {
     shows: '"bearer_methods_supported":["query"]',
     in: ['resource metadata at path'],
   },
-  'prm-needs-token': { shows: '401\n', in: ['resource metadata at path'] },
+  'prm-needs-token': { shows: '401\n', in: RESOURCE_METADATA },
   'prm-unlisted-by-issuer': {
     shows: '"protected_resources":["https://elsewhere.example/mcp"]',
     in: ['metadata by oauth', 'metadata by oauth behind'],

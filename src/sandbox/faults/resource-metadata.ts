@@ -83,6 +83,7 @@ export const RESOURCE_METADATA_FAULTS = {
   },
   'prm-resource-slash': {
     rule: 'PRM-07',
+    also: ['RES-06'],
     title: 'resource has a slash at its end that the MCP URL has not',
     effect: named((settings) => `${settings.server}/`),
   },

@@ -11,6 +11,7 @@ const GRANTS = [
 
 const TOKEN_ANSWERS = [
   'exchange',
+  'exchange by basic',
   'exchange without resource',
   'exchange of a bad code',
   'second exchange',
@@ -23,6 +24,7 @@ const TOKEN_ANSWERS = [
 
 const CODE_EXCHANGES = [
   'exchange',
+  'exchange by basic',
   'exchange without resource',
   'exchange of a bad code',
   'second exchange',
@@ -58,6 +60,7 @@ const LOOKS: Looks<keyof typeof TOKEN_FAULTS> = {
   'token-html-error': {
     shows: 'content-type: text/html',
     in: [
+      'exchange by basic',
       'exchange of a bad code',
       'second exchange',
       'exchange with another verifier',

@@ -9,6 +9,7 @@ const LISTS = [
   'list',
   'list after a list',
   'legacy list',
+  'legacy list without version',
   'no session',
   'ended session',
 ] as const
@@ -23,6 +24,7 @@ const LOOKS: Looks<keyof typeof TOOL_FAULTS> = {
       'last page',
       'bad cursor',
       'legacy list',
+      'legacy list without version',
       'no session',
       'ended session',
     ],

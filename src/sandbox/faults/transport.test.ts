@@ -13,6 +13,7 @@ const ANSWERS = [
   'call',
   'initialize',
   'legacy list',
+  'legacy list without version',
   'no session',
   'ended session',
 ] as const
@@ -31,6 +32,7 @@ const REPLIES = [
   'other header',
   'initialize',
   'legacy list',
+  'legacy list without version',
   'unknown legacy version',
   'no session',
   'ended session',
@@ -50,6 +52,7 @@ const OAUTH_METADATA = ['metadata by oauth', 'metadata by oauth behind'] as cons
 
 const TOKEN_ANSWERS = [
   'exchange',
+  'exchange by basic',
   'exchange without resource',
   'exchange of a bad code',
   'second exchange',
@@ -85,11 +88,20 @@ const EACH_MCP_ANSWER = [
   'initialize',
   'notification',
   'legacy list',
+  'legacy list without version',
   'unknown legacy version',
   'no session',
   'no token in a session',
   'end of session',
   'ended session',
+] as const
+
+const RESOURCE_METADATA = ['head of resource metadata', 'resource metadata at path'] as const
+
+const OAUTH_METADATA_AND_SLASH = [
+  'metadata by oauth',
+  'metadata by oauth with a slash',
+  'metadata by oauth behind',
 ] as const
 
 const LOOKS: Looks<Exclude<keyof typeof TRANSPORT_FAULTS, `${string}-hangs`>> = {
@@ -127,6 +139,7 @@ const LOOKS: Looks<Exclude<keyof typeof TRANSPORT_FAULTS, `${string}-hangs`>> = 
       'initialize',
       'notification',
       'legacy list',
+      'legacy list without version',
       'unknown legacy version',
       'no session',
       'end of session',
@@ -165,6 +178,7 @@ const LOOKS: Looks<Exclude<keyof typeof TRANSPORT_FAULTS, `${string}-hangs`>> = 
       'other header',
       'initialize',
       'legacy list',
+      'legacy list without version',
       'unknown legacy version',
       'no session',
       'no token in a session',
@@ -179,14 +193,14 @@ const LOOKS: Looks<Exclude<keyof typeof TRANSPORT_FAULTS, `${string}-hangs`>> = 
   'mcp-redirect-302': { shows: '302\n', in: [...EACH_MCP_ANSWER, 'slash form'] },
   'mcp-redirect-307': { shows: '307\n', in: [...EACH_MCP_ANSWER, 'slash form'] },
   'mcp-redirect-308': { shows: '308\n', in: [...EACH_MCP_ANSWER, 'slash form'] },
-  'resource-metadata-redirect-301': { shows: '301\n', in: ['resource metadata at path'] },
-  'resource-metadata-redirect-302': { shows: '302\n', in: ['resource metadata at path'] },
-  'resource-metadata-redirect-307': { shows: '307\n', in: ['resource metadata at path'] },
-  'resource-metadata-redirect-308': { shows: '308\n', in: ['resource metadata at path'] },
-  'issuer-metadata-redirect-301': { shows: '301\n', in: OAUTH_METADATA },
-  'issuer-metadata-redirect-302': { shows: '302\n', in: OAUTH_METADATA },
-  'issuer-metadata-redirect-307': { shows: '307\n', in: OAUTH_METADATA },
-  'issuer-metadata-redirect-308': { shows: '308\n', in: OAUTH_METADATA },
+  'resource-metadata-redirect-301': { shows: '301\n', in: RESOURCE_METADATA },
+  'resource-metadata-redirect-302': { shows: '302\n', in: RESOURCE_METADATA },
+  'resource-metadata-redirect-307': { shows: '307\n', in: RESOURCE_METADATA },
+  'resource-metadata-redirect-308': { shows: '308\n', in: RESOURCE_METADATA },
+  'issuer-metadata-redirect-301': { shows: '301\n', in: OAUTH_METADATA_AND_SLASH },
+  'issuer-metadata-redirect-302': { shows: '302\n', in: OAUTH_METADATA_AND_SLASH },
+  'issuer-metadata-redirect-307': { shows: '307\n', in: OAUTH_METADATA_AND_SLASH },
+  'issuer-metadata-redirect-308': { shows: '308\n', in: OAUTH_METADATA_AND_SLASH },
   'token-redirect-301': { shows: '301\n', in: TOKEN_ANSWERS },
   'token-redirect-302': { shows: '302\n', in: TOKEN_ANSWERS },
   'token-redirect-307': { shows: '307\n', in: TOKEN_ANSWERS },

@@ -1,7 +1,6 @@
 import { altered, json, text } from '../answers.ts'
-import { isObject } from '../json.ts'
 import type { Effect, Fault, Visit } from '../scene.ts'
-import { changedStatus, hasToken } from './effects.ts'
+import { changedStatus, hasToken, methodCalled, withSecondIssuer } from './effects.ts'
 
 /** What an MCP server can do wrong with the token it is shown, and with the scopes in it. */
 export const USE_FAULTS = {
@@ -163,20 +162,9 @@ function stepUpWithout(parameter: string): Fault {
 /** The first list that is asked for with a token of the first issuer sets the move off. */
 function movesIssuer(): Effect {
   return {
-    settings: (settings) => ({
-      ...settings,
-      secondIssuer: settings.secondIssuer ?? `${settings.issuer.replace(/\/$/, '')}/second`,
-    }),
+    ...withSecondIssuer(),
     before: async (visit) => {
-      if (visit.place !== 'mcp' || visit.request.method !== 'POST' || !hasToken(visit)) {
-        return undefined
-      }
-      const body: unknown = await visit.request
-        .clone()
-        .json()
-        .catch(() => undefined)
-      const { memory } = visit.scene
-      if (isObject(body) && body['method'] === 'tools/list') memory.moved = true
+      if ((await methodCalled(visit)) === 'tools/list') visit.scene.memory.moved = true
       return undefined
     },
   }

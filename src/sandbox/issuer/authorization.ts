@@ -112,7 +112,11 @@ function objectionToPkce({ visit, parameters }: Draft): Objection | undefined {
     : ['invalid_request', 'code_challenge is no base64url of a SHA-256']
 }
 
-function objectionToReach({ visit, parameters }: Draft): Objection | undefined {
+function objectionToReach({ visit, parameters, client }: Draft): Objection | undefined {
+  const isScopeless = client.scope === undefined && client.document === undefined
+  if (isScopeless && !keeps(visit.scene, 'scope-free-registration')) {
+    return ['invalid_scope', 'The client registered no scope']
+  }
   const known = knownScopes(visit.scene)
   const unknown = requestedScopes(visit.scene, parameters).find((scope) => !known.includes(scope))
   if (unknown !== undefined) return ['invalid_scope', `There is no scope ${unknown}`]

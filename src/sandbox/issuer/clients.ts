@@ -13,6 +13,8 @@ export type Client = {
   readonly grants: readonly string[]
   readonly secret?: string
   readonly keys: readonly JsonObject[]
+  /** What a registration said about scopes. */
+  readonly scope?: string
   /** The URL of its metadata document, when it has one. */
   readonly document?: string
 }
@@ -48,7 +50,7 @@ function fromKnown(known: KnownClient, grants: readonly Grant[]): Client {
 async function fromRegistration({ scene, issuer }: Visit, id: string): Promise<Client | undefined> {
   const content = await scene.sealer.open('client', id)
   if (content === undefined || content['issuer'] !== issuer) return undefined
-  const { name, method, secret } = content
+  const { name, method, secret, scope } = content
   if (typeof name !== 'string' || !isAuthMethod(method)) return undefined
   return {
     id,
@@ -57,6 +59,7 @@ async function fromRegistration({ scene, issuer }: Visit, id: string): Promise<C
     redirectUris: toStringList(content['redirectUris']),
     grants: toStringList(content['grants']),
     ...(typeof secret === 'string' ? { secret } : {}),
+    ...(typeof scope === 'string' ? { scope } : {}),
     keys: [],
   }
 }

@@ -2,7 +2,7 @@ import { empty, json, oauthError } from '../answers.ts'
 import { readBody } from '../body.ts'
 import { type JsonObject, isStringList, parseObject } from '../json.ts'
 import type { AuthMethod } from '../options.ts'
-import { type Visit, noteSecret, secondsNow, shaped } from '../scene.ts'
+import { type Visit, keeps, noteSecret, secondsNow, shaped } from '../scene.ts'
 import { isAuthMethod } from './clients.ts'
 import { isAllowedRedirectUri, isLoopbackHost } from './redirect-uris.ts'
 
@@ -32,7 +32,8 @@ function parseWish(metadata: JsonObject, visit: Visit): Wish | Response {
   if (!isStringList(redirectUris) || redirectUris.length === 0) {
     return oauthError('invalid_redirect_uri', 'redirect_uris is a list with at least one entry')
   }
-  const wrong = redirectUris.find((uri) => !isWelcome(uri, metadata['application_type']))
+  const mayBeRefused = keeps(visit.scene, 'redirect-allowed') ? redirectUris : []
+  const wrong = mayBeRefused.find((uri) => !isWelcome(uri, metadata['application_type']))
   if (wrong !== undefined) {
     return oauthError('invalid_redirect_uri', `This redirect URI cannot be registered: ${wrong}`)
   }
@@ -69,7 +70,8 @@ async function register(visit: Visit, wish: Wish): Promise<Response> {
   const secret = hasSecret(wish.method) ? noteSecret(scene, crypto.randomUUID()) : undefined
   const grants = wish.grants.filter((grant) => scene.settings.grants.some((own) => own === grant))
   const { name, method, redirectUris } = wish
-  const content = { issuer, name, method, redirectUris, grants, secret }
+  const { scope } = wish.rest
+  const content = { issuer, name, method, redirectUris, grants, secret, scope }
   const document = {
     client_id: await scene.sealer.seal('client', content),
     client_id_issued_at: secondsNow(scene),

@@ -38,7 +38,7 @@ export type Means = {
 }
 
 export async function gather(given: SandboxOptions): Promise<Means> {
-  const options = settled(given)
+  const options: SandboxOptions = { ...settled(given), consent: 'automatic' }
   const twin = openSandbox(options)
   const granted = await walk(twin)
   const { clientId } = granted

@@ -10,8 +10,6 @@ export function openSandbox(options: Partial<SandboxOptions> = {}): Sandbox {
   return createSandbox({ server: SERVER, issuer: ISSUER, ...options })
 }
 
-export type Fetch = Sandbox['fetch']
-
 export function get(sandbox: Sandbox, url: string, headers: Record<string, string> = {}) {
   return sandbox.fetch(new Request(url, { headers }))
 }
@@ -47,8 +45,6 @@ export async function toObject(response: Response): Promise<JsonObject> {
   if (found === undefined) throw new TypeError(`${response.status} holds no JSON object: ${text}`)
   return found
 }
-
-export type Credentials = { readonly clientId: string; readonly secret?: string }
 
 export async function register(sandbox: Sandbox, wish: JsonObject = {}): Promise<JsonObject> {
   const metadata = {

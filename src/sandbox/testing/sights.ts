@@ -3,6 +3,7 @@ import { DOCUMENT, type Means, WRONG_DOCUMENT } from './means.ts'
 import {
   CALLBACK,
   META,
+  VERIFIER,
   authorizationUrl,
   authorize,
   callLegacy,
@@ -45,6 +46,8 @@ const AT_SERVER = looks({
   get: (sandbox, { token }) => get(sandbox, sandbox.options.server, bearer(token)),
   'about page': (sandbox) => get(sandbox, originOf(sandbox) + '/about'),
   'login page': (sandbox) => get(sandbox, originOf(sandbox) + '/login'),
+  'head of resource metadata': (sandbox) =>
+    sandbox.fetch(new Request(`${originOf(sandbox)}${RESOURCE}/mcp`, { method: 'HEAD' })),
   'resource metadata at path': (sandbox) => get(sandbox, originOf(sandbox) + RESOURCE + '/mcp'),
   'resource metadata at root': (sandbox) => get(sandbox, originOf(sandbox) + RESOURCE),
   'resource metadata at pointer': (sandbox) =>
@@ -106,6 +109,8 @@ const LEGACY_CALLS = looks({
     callLegacy(sandbox, 'notifications/initialized', inSession(token, session)),
   'legacy list': (sandbox, { token, session }) =>
     callLegacy(sandbox, 'tools/list', inSession(token, session)),
+  'legacy list without version': (sandbox, { token, session }) =>
+    callLegacy(sandbox, 'tools/list', { token, headers: { 'Mcp-Session-Id': session } }),
   'unknown legacy version': (sandbox, { token, session }) =>
     callLegacy(sandbox, 'tools/list', {
       token,
@@ -128,6 +133,8 @@ const LEGACY_CALLS = looks({
 const AT_ISSUER = looks({
   'metadata by oauth': (sandbox) => get(sandbox, wellKnown(sandbox, 'oauth-authorization-server')),
   'metadata by openid': (sandbox) => get(sandbox, wellKnown(sandbox, 'openid-configuration')),
+  'metadata by oauth with a slash': (sandbox) =>
+    get(sandbox, `${wellKnown(sandbox, 'oauth-authorization-server')}/`),
   'metadata by openid behind': (sandbox) =>
     get(sandbox, endpoint(sandbox, '.well-known/openid-configuration')),
   'metadata by oauth behind': (sandbox) =>
@@ -139,9 +146,20 @@ const AT_ISSUER = looks({
     ),
   'unknown path of the issuer': (sandbox) => get(sandbox, endpoint(sandbox, 'nowhere')),
   registration: (sandbox) => postJson(sandbox, endpoint(sandbox, 'register'), { body: WISH }),
+  'registration of a public http address': (sandbox) =>
+    postJson(sandbox, endpoint(sandbox, 'register'), {
+      body: { redirect_uris: ['http://public.example/'] },
+    }),
+  'registration with a slash': (sandbox) =>
+    postJson(sandbox, `${endpoint(sandbox, 'register')}/`, { body: WISH }),
   'bad registration': (sandbox) =>
     postJson(sandbox, endpoint(sandbox, 'register'), { body: { redirect_uris: ['ftp://x'] } }),
   authorization: (sandbox, { clientId }) => get(sandbox, authorizationUrl(sandbox, clientId)),
+  'consent given': (sandbox, { clientId }) => {
+    const request = new URL(authorizationUrl(sandbox, clientId)).search.slice(1)
+    const body = { request, page: 'consent', decision: 'allow', scope: 'tools' }
+    return postForm(sandbox, endpoint(sandbox, 'authorize'), { body })
+  },
   'authorization of a document': (sandbox) => get(sandbox, authorizationUrl(sandbox, DOCUMENT)),
   'authorization of a wrong document': (sandbox) =>
     get(sandbox, authorizationUrl(sandbox, WRONG_DOCUMENT)),
@@ -155,6 +173,11 @@ const AT_ISSUER = looks({
       authorizationUrl(sandbox, clientId, { redirect_uri: CALLBACK.replace('4280', '5555') }),
     ),
   exchange: (sandbox, { clientId, code }) => exchange(sandbox, clientId, { code }),
+  'exchange by basic': (sandbox, { clientId, code }) =>
+    postForm(sandbox, endpoint(sandbox, 'token'), {
+      body: { grant_type: 'authorization_code', code, code_verifier: VERIFIER },
+      headers: { Authorization: `Basic ${btoa(`${encodeURIComponent(clientId)}:none`)}` },
+    }),
   'exchange without resource': (sandbox, { clientId, code }) =>
     exchange(sandbox, clientId, { code, resource: null }),
   'exchange of a bad code': (sandbox, { clientId }) =>
@@ -234,7 +257,7 @@ function endSession(sandbox: Sandbox, token: string, session: string) {
 }
 
 async function codeFor(sandbox: Sandbox, clientId: string, scope: string) {
-  const healthy = openSandbox({ ...sandbox.options, faults: [] })
+  const healthy = openSandbox({ ...sandbox.options, consent: 'automatic', faults: [] })
   return { code: (await authorize(healthy, clientId, { scope })).get('code') }
 }
 
