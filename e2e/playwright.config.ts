@@ -11,6 +11,8 @@ export default defineConfig({
   fullyParallel: true,
   retries: 0,
   workers: 2,
+  // Only a failure waits that long; a machine that others use too must not make one.
+  expect: { timeout: 20_000 },
   reporter: [
     ['list'],
     [
