@@ -32,13 +32,6 @@ export function FindingCard({ finding, children }: FindingCardProps) {
           {failed ? finding.severity : 'cannot tell'}
         </Tag>
         {finding.rule} · {toLevel(finding.severity)} · {toSide(finding.culprit)}
-        <span className="ml-auto flex gap-2">
-          {finding.spec.map(({ title, url }) => (
-            <a key={url} href={url} target="_blank" rel="noreferrer">
-              {title}
-            </a>
-          ))}
-        </span>
       </div>
       <h3 className="font-semibold">
         {failed && (
@@ -62,6 +55,15 @@ export function FindingCard({ finding, children }: FindingCardProps) {
           </div>
           <CodeBlock label={finding.paste.title} text={finding.paste.text} />
         </div>
+      )}
+      {finding.spec.length > 0 && (
+        <p className="text-row mt-1.5 flex flex-wrap gap-x-4">
+          {finding.spec.map(({ title, url }) => (
+            <a key={url} href={url} target="_blank" rel="noreferrer">
+              {title}
+            </a>
+          ))}
+        </p>
       )}
       {children}
     </article>

@@ -6,6 +6,7 @@ import { Findings } from '../findings/findings.tsx'
 import { type TabItem, TabPanel, Tabs } from '../parts/tabs.tsx'
 import { Tag } from '../parts/tag.tsx'
 import { TimelineFoot } from '../timeline/timeline-foot.tsx'
+import { worstOf } from '../timeline/timeline-rows.ts'
 import { Timeline } from '../timeline/timeline.tsx'
 import { Tools } from '../tools/tools.tsx'
 
@@ -93,7 +94,7 @@ export function PanelBody({
 /** The tabs of the panels with their counts. */
 export function toPanelTabs(document: RunDocument): readonly TabItem<Panel>[] {
   const failed = document.findings.filter(({ verdict }) => verdict === 'fail')
-  const tone = failed.some(({ severity }) => severity === 'error') ? 'error' : 'warning'
+  const tone = worstOf(failed.map(({ severity }) => severity)) ?? 'plain'
   return [
     { id: 'timeline', label: 'Timeline' },
     {

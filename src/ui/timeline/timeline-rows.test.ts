@@ -13,16 +13,16 @@ test('puts each exchange under its step, steps in their order', () => {
     aRun({
       exchanges: [
         anExchange({ id: 'e1' }),
-        anExchange({ id: 'e2', step: 'resource-metadata' }),
+        anExchange({ id: 'e2', step: 'resource-metadata', ahead: { used: true } }),
         anExchange({ id: 'e3' }),
       ],
     }),
   )
   expect(rows.map((row) => row.id)).toEqual([
-    'group-challenge',
+    'group-challenge-0',
     'e1',
     'e3',
-    'group-resource-metadata',
+    'group-resource-metadata-0',
     'e2',
   ])
   expect(rows.map((row) => (row.kind === 'group' ? row.title : row.number))).toEqual([
@@ -32,6 +32,32 @@ test('puts each exchange under its step, steps in their order', () => {
     'resource-metadata',
     2,
   ])
+})
+
+test('begins a step again below when the walk goes back to it, and counts findings there', () => {
+  const rows = toTimelineRows(
+    aRun({
+      exchanges: [
+        anExchange({ id: 'e1', step: 'authorization' }),
+        anExchange({ id: 'e2', step: 'tools' }),
+        anExchange({ id: 'e3', step: 'authorization' }),
+        anExchange({ id: 'e4', step: 'tools' }),
+      ],
+      findings: [aFinding({ step: 'authorization' })],
+    }),
+  )
+  expect(rows.map((row) => (row.kind === 'group' ? `${row.title} ${row.errors}` : row.id))).toEqual(
+    [
+      'authorization 0',
+      'e1',
+      'tools 0',
+      'e2',
+      'authorization, again 1',
+      'e3',
+      'tools, again 0',
+      'e4',
+    ],
+  )
 })
 
 test('shows the preflight that the browser hides, before its request', () => {

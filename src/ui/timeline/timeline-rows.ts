@@ -3,12 +3,12 @@ import {
   type Exchange,
   type Party,
   type RunDocument,
-  STEP_IDS,
   type Severity,
   type StepId,
   endedAt,
 } from '../../protocol/index.ts'
 import type { RowId } from '../controls.ts'
+import { type Group, toGroups } from './groups.ts'
 import { findPreflightReasons } from './preflight.ts'
 import { toStatus } from './status.ts'
 
@@ -71,36 +71,40 @@ export function toWorst(findings: readonly DocumentFinding[]): WorstByExchange {
   return worst
 }
 
-/** All rows of a run: steps in their order, in each its exchanges in the order in which they began. */
+/**
+ * All rows of a run: steps in their order, in each its exchanges in the order in which they began.
+ * When the walk goes back to an earlier step, as for more scopes, its steps come a second time below.
+ */
 export function toTimelineRows(document: RunDocument): readonly TimelineRow[] {
   const worst = toWorst(document.findings)
   const pageOrigin = originOf(document.config.redirectUri)
-  const byStep = new Map<StepId, ExchangeRow[]>()
-  document.exchanges.forEach((exchange, index) => {
-    const rows = byStep.get(exchange.step) ?? []
-    byStep.set(exchange.step, rows)
-    if (findPreflightReasons(exchange, pageOrigin).length > 0) rows.push(toPreflightRow(exchange))
-    rows.push(toExchangeRow(exchange, index + 1, worst.get(exchange.id) ?? null))
-  })
-  return STEP_IDS.flatMap((step) => {
-    const rows = byStep.get(step)
-    return rows ? [toGroupRow(document, step), ...rows] : []
-  })
+  return toGroups(document.exchanges).flatMap(({ step, round, members, isLast }) => [
+    toGroupRow(document, { step, round, isLast }),
+    ...members.flatMap(({ exchange, number }) => {
+      const row = toExchangeRow(exchange, number, worst.get(exchange.id) ?? null)
+      const asked = findPreflightReasons(exchange, pageOrigin).length > 0
+      return asked ? [toPreflightRow(exchange), row] : [row]
+    }),
+  ])
 }
 
 function originOf(url: string): string {
   return URL.canParse(url) ? new URL(url).origin : ''
 }
 
-function toGroupRow(document: RunDocument, step: StepId): GroupRow {
-  const failed = document.findings.filter(
-    (finding) => finding.step === step && finding.verdict === 'fail',
-  )
+function toGroupRow(
+  document: RunDocument,
+  { step, round, isLast }: Pick<Group, 'step' | 'round' | 'isLast'>,
+): GroupRow {
+  const title = document.steps.find((entry) => entry.id === step)?.title ?? step
+  const failed = isLast
+    ? document.findings.filter((finding) => finding.step === step && finding.verdict === 'fail')
+    : []
   return {
     kind: 'group',
-    id: `group-${step}`,
+    id: `group-${step}-${round}`,
     step,
-    title: document.steps.find((entry) => entry.id === step)?.title ?? step,
+    title: round === 0 ? title : `${title}, again`,
     errors: failed.filter(({ severity }) => severity === 'error').length,
     warnings: failed.filter(({ severity }) => severity === 'warning').length,
   }

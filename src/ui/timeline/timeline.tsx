@@ -5,7 +5,7 @@ import { toDuration } from '../parts/duration.ts'
 import { useRowWindow } from '../parts/use-row-window.ts'
 import { filterRows } from './filter.ts'
 import { COLUMNS, RowLine } from './row-line.tsx'
-import { toTimeScale } from './time-scale.ts'
+import { type Fold, toTimeScale } from './time-scale.ts'
 import { type TimelineRow, toTimelineRows } from './timeline-rows.ts'
 
 const ROW_HEIGHT = 28
@@ -89,13 +89,7 @@ export function Timeline(props: TimelineProps) {
   )
 }
 
-function Head({
-  length,
-  folds,
-}: {
-  length: number
-  folds: ReturnType<typeof toTimeScale>['folds']
-}) {
+function Head({ length, folds }: { length: number; folds: readonly Fold[] }) {
   return (
     <div
       aria-hidden="true"
@@ -109,13 +103,11 @@ function Head({
       <span className="text-right max-md:hidden">Time</span>
       <span className="relative flex justify-between max-md:hidden">
         <span>0</span>
-        {folds.map((fold) => (
+        {folds.filter(isApart).map((fold) => (
           <span
             key={fold.from}
             className={`bg-surface absolute top-0 -translate-x-1/2 px-1 whitespace-nowrap ${fold.person ? 'text-person' : ''}`}
-            style={{
-              left: `clamp(36px, ${((fold.place[0] + fold.place[1]) / 2) * 100}%, calc(100% - 84px))`,
-            }}
+            style={{ left: `clamp(36px, ${middleOf(fold) * 100}%, calc(100% - 84px))` }}
           >
             {fold.person ? 'you ' : ''}
             {toDuration(fold.to - fold.from)}
@@ -125,6 +117,16 @@ function Head({
       </span>
     </div>
   )
+}
+
+function middleOf(fold: Fold): number {
+  return (fold.place[0] + fold.place[1]) / 2
+}
+
+/** Labels that would lie on another one are left out. */
+function isApart(fold: Fold, index: number, folds: readonly Fold[]): boolean {
+  const before = folds[index - 1]
+  return before === undefined || middleOf(fold) - middleOf(before) > 0.4
 }
 
 const PAGE = 15

@@ -21,6 +21,9 @@ const EDGES = {
   plain: 'border-l-line-strong',
 } as const
 
+/** A sentence with this many characters would take three lines at full size. */
+const LONG = 130
+
 type VerdictProps = {
   readonly controls: Controls
   readonly document: RunDocument
@@ -50,7 +53,7 @@ export function Verdict({ controls, document, onEvidence }: VerdictProps) {
         ) : (
           <h1
             id="verdict-title"
-            className="text-verdict max-w-[80ch] font-semibold tracking-tight wrap-anywhere"
+            className={`max-w-[88ch] font-semibold tracking-tight wrap-anywhere ${words.title.length > LONG ? 'text-title' : 'text-verdict'}`}
           >
             {words.title}
           </h1>
@@ -129,15 +132,17 @@ export function Comparison({ finding }: { finding: DocumentFinding }) {
   if (!left || !right) return null
   const difference = findDifference(left.value, right.value)
   return (
-    <dl className="text-body text-ink-2 mt-1 grid grid-cols-[minmax(0,max-content)_minmax(0,1fr)] gap-x-6 font-mono max-sm:grid-cols-1">
-      <dt>{left.label}</dt>
-      <dd className="text-ink">
-        <MarkedText stretches={difference.left} />
-      </dd>
-      <dt>{right.label}</dt>
-      <dd className="text-ink">
-        <MarkedText stretches={difference.right} />
-      </dd>
-    </dl>
+    <div className="@container">
+      <dl className="text-body text-ink-2 mt-1 grid grid-cols-[minmax(0,max-content)_minmax(0,1fr)] gap-x-6 font-mono @max-[560px]:grid-cols-1">
+        <dt>{left.label}</dt>
+        <dd className="text-ink">
+          <MarkedText stretches={difference.left} />
+        </dd>
+        <dt>{right.label}</dt>
+        <dd className="text-ink">
+          <MarkedText stretches={difference.right} />
+        </dd>
+      </dl>
+    </div>
   )
 }

@@ -134,10 +134,14 @@ type OnDemandProps = StepButtonProps & {
 function OnDemand({ step, selected, onSelect, onRun }: OnDemandProps) {
   const { id } = step
   const runnable = id === 'refresh' || id === 'step-up' || id === 'revoke'
-  const short = step.mark === 'pending' ? { ...step, summary: '' } : step
+  const shown = {
+    ...step,
+    summary: step.mark === 'pending' ? '' : step.summary,
+    duration: onRun && runnable ? null : step.duration,
+  }
   return (
     <li className="relative">
-      <StepButton step={short} selected={selected} onSelect={onSelect} />
+      <StepButton step={shown} selected={selected} onSelect={onSelect} />
       {onRun && runnable && (
         <Button
           kind="quiet"
