@@ -1,4 +1,4 @@
-import { assert, property, webUrl } from 'fast-check'
+import { assert, constantFrom, property, string } from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readAddress } from './address.ts'
 
@@ -19,13 +19,12 @@ describe('a plain address', () => {
   })
 
   test('any web address without fragment passes unchanged', () => {
-    // Web addresses take fast-check long to make, so a few must do.
-    const url = webUrl({ withQueryParameters: true, validSchemes: ['https'] })
+    const rest = string({ unit: constantFrom(...'aZ09-_.~!$&()*+,;=:@/?%2f') })
     assert(
-      property(url, (written) => {
-        expect(server(written).url).toBe(written)
+      property(rest, (path) => {
+        const url = `https://Tools.example:8443/${path}`
+        expect(server(url).url).toBe(url)
       }),
-      { numRuns: 30 },
     )
   })
 
