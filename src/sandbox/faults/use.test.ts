@@ -42,7 +42,7 @@ const LOOKS: Looks<keyof typeof USE_FAULTS> = {
     shows: '"aud":"authenticated"',
     in: ['exchange', 'exchange without resource', 'exchange of two scopes', 'refresh'],
   },
-  'any-token-accepted': { shows: '200\n', in: ['bad token'] },
+  'any-token-accepted': { shows: '200\n', in: ['bad token', 'foreign token'] },
   'other-audience-accepted': { shows: '200\n', in: ['foreign token'] },
   'expired-token-accepted': { shows: '200\n', in: ['expired token'] },
   'session-only-auth': { shows: '200\n', in: ['no token in a session'] },
@@ -99,7 +99,6 @@ const LOOKS: Looks<keyof typeof USE_FAULTS> = {
   'moves-issuer': {
     shows: 'The token comes from another issuer',
     in: [
-      'foreign token',
       'expired token',
       'call from a page',
       'list',

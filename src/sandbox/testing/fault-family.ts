@@ -1,4 +1,4 @@
-import { type FaultName, isFaultName, withFault } from '../faults.ts'
+import { FAULTS, type FaultName, isFaultName, withFault } from '../faults.ts'
 import type { SandboxOptions } from '../sandbox.ts'
 import { type Means, gather } from './means.ts'
 import { type Portrait, differences, paint } from './portrait.ts'
@@ -24,7 +24,7 @@ export function toRows(looks: Readonly<Record<string, Look>>): (readonly [FaultN
 
 /** The look that a fault has in truth, in the form of the one that is claimed for it. */
 export async function observe(name: FaultName, claimed: Look) {
-  const options = withFault({ server: SERVER, issuer: ISSUER }, name)
+  const options = withFault({ server: SERVER, issuer: ISSUER, tokens: tokensFor(name) }, name)
   const { healthy, faulty } = await bothPortraits(options)
   const text = 'shows' in claimed ? claimed.shows : claimed.hides
   const [first] = claimed.in
@@ -34,6 +34,12 @@ export async function observe(name: FaultName, claimed: Look) {
     wasThere: healthy.get(first)?.includes(text),
     in: differences(healthy, faulty).toSorted(),
   }
+}
+
+/** Signatures take time: tokens are signed only where the fault is in what they say. */
+function tokensFor(name: FaultName): 'jwt' | 'opaque' {
+  const { claims, leaves } = FAULTS[name].effect
+  return claims !== undefined || leaves === 'audience' ? 'jwt' : 'opaque'
 }
 
 /** What `observe` gives when the claim is right. */
