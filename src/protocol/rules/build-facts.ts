@@ -131,12 +131,12 @@ export const FACTS_OF: { readonly [role in Role]: (exchange: Exchange) => Partia
   session(exchange) {
     const result = objectMember(documentIn(exchange), 'result')
     if (result === undefined) return {}
-    const legacy = stringMember(result, 'protocolVersion')
+    const isLegacy = exchange.request.body?.text.includes('"initialize"') === true
     const sessionId = findHeader(answerOf(exchange)?.headers ?? [], 'mcp-session-id')
     return {
       session: {
-        era: legacy === undefined ? 'modern' : 'legacy',
-        version: legacy ?? '2026-07-28',
+        era: isLegacy ? 'legacy' : 'modern',
+        version: isLegacy ? (stringMember(result, 'protocolVersion') ?? '') : '2026-07-28',
         exchange: exchange.id,
         capabilities: objectMember(result, 'capabilities') ?? null,
         ...pick(sessionId, 'sessionId'),

@@ -95,8 +95,8 @@ export function buildEvents(change: RunChange = {}): readonly RunEvent[] {
   }))
   return [
     start,
-    ...stepsIn(change).flatMap((step) => stepEvents(step, change)),
     ...continued,
+    ...stepsIn(change).flatMap((step) => stepEvents(step, change)),
     ...(change.events ?? []),
   ]
 }

@@ -204,6 +204,7 @@ function lackAfter(run: Run, step: StepId): FlowErrorCode | undefined {
 function isAbout({ rule, verdict, run }: Failing, failure: Failure): boolean {
   const shown = verdict.evidence.flatMap(({ exchange }) => findExchange(run, exchange) ?? [])
   const local = shown.filter((exchange) => exchange.step === failure.step)
+  if (failure.code === 'unsafe-to-send') return true
   if (!ANYWHERE.has(failure.code)) return !LOOKS_EVERYWHERE.test(rule.id) || local.length > 0
   const failed = findExchange(run, failure.exchange)
   if (failed === undefined) return local.length > 0

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { checkFail, kindOf } from '../build-run.ts'
+import { RESOURCE_METADATA, SERVER } from '../healthy-exchanges.ts'
 import { metadataPointerWorks as rule } from './metadata-pointer-works.ts'
 
 const pointing = (pointer: string) => ({
@@ -13,13 +14,28 @@ describe('CHL-12 metadata-pointer-works', () => {
     expect(kindOf(rule)).toBe('pass')
   })
 
-  test('fails when the address answers 404, with both places as evidence', () => {
-    const fail = checkFail(rule, { exchanges: { 'resource-metadata': { status: 404 } } })
-    expect(fail.says).toContain('404 Not Found')
+  test('fails when the address answers 404 and the document is elsewhere', () => {
+    const document = { resource: SERVER }
+    const url = 'https://mcp.example/.well-known/oauth-protected-resource'
+    const looked = [
+      { place: 'challenge', url: RESOURCE_METADATA, exchange: 'resource-metadata' },
+      { place: 'root', url, exchange: 'elsewhere', document },
+    ] as const
+    const fail = checkFail(rule, {
+      exchanges: { 'resource-metadata': { status: 404 } },
+      facts: { resourceMetadata: { looked } },
+    })
+    expect(fail.says).toContain(`404 Not Found. The document is at ${url}`)
     expect(fail.evidence.map(({ exchange }) => exchange)).toEqual([
       'resource-metadata',
       'challenge',
     ])
+  })
+
+  test('leaves a document that is nowhere to PRM-01', () => {
+    expect(kindOf(rule, { exchanges: { 'resource-metadata': { status: 404 } } })).toBe(
+      'not-applicable',
+    )
   })
 
   test.each(['/relative', 'http://mcp.example/metadata'])('fails on the address %s', (pointer) => {

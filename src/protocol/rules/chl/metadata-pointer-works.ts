@@ -42,9 +42,9 @@ function judgeAnswer(run: Run, pointer: string): Verdict {
   if (seen === undefined) return cannotTell(`No answer from ${look.url} could be read`)
   if (seen.answer.status === 200) return PASS
   const elsewhere = looked.find((other) => other.document)
-  const hint = elsewhere === undefined ? '' : ` The document is at ${elsewhere.url}.`
+  if (elsewhere === undefined) return notApplicable('No resource metadata was found at all: PRM-01')
   return fail({
-    says: `The challenge names ${pointer} as resource metadata, which should answer 200; it answered ${shownStatus(seen.answer.status)}.${hint}`,
+    says: `The challenge names ${pointer} as resource metadata, which should answer 200; it answered ${shownStatus(seen.answer.status)}. The document is at ${elsewhere.url}.`,
     fix: 'Serve the resource metadata at the address that the challenge names, or correct the address.',
     evidence: [inStatus(seen.exchange.id), ...headerOf(run)],
     paste: challengeLine(run),

@@ -68,8 +68,10 @@ function seenByRelay(run: Run, failed: Exchange, relayed: readonly Exchange[]): 
     return withheld(repeated)
   }
   if (repeated) return { kind: 'unexplained', seen: repeated.exchange }
-  return plain && !preflight
-    ? { kind: 'answer-withheld', seen: plain.exchange, allowed: undefined }
+  // A request that may not be made twice is not repeated: the preflight permits it, and still there was no answer.
+  const isOnce = preflight && !plain && !relayed.some(namesOrigin)
+  return isOnce
+    ? { kind: 'answer-withheld', seen: failed, allowed: undefined }
     : { kind: 'unknown' }
 }
 

@@ -24,7 +24,7 @@ export function targetOf(exchange: Exchange): Target {
   return isMetadata ? 'metadata' : 'mcp'
 }
 
-/** The direct requests of a walk to one kind of target, experiments left out. */
+/** The direct requests of a walk to one kind of target: no experiments, nothing asked ahead in vain. */
 export function directTo(run: Run, target: Target): readonly Exchange[] {
   return run.exchanges.filter(
     (exchange) =>
@@ -32,6 +32,7 @@ export function directTo(run: Run, target: Target): readonly Exchange[] {
       exchange.to !== 'page' &&
       exchange.diagnostic !== 'triage' &&
       exchange.diagnostic !== 'survey' &&
+      exchange.ahead?.used !== false &&
       targetOf(exchange) === target,
   )
 }

@@ -46,6 +46,7 @@ function faultOf(exchange: Exchange): { readonly what: string; readonly fix: str
         fix: 'Look into the log of the server or of the proxy in front of it.',
       }
     case 'answered':
+    case 'stopped':
     case undefined:
       return undefined
   }

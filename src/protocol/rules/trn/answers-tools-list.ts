@@ -15,7 +15,7 @@ export const answersToolsList: Rule = {
   title: 'The server answers initialize and tools/list with a result',
   level: 'practice',
   spec: ['mcp-tools-2026-07-28', 'mcp-lifecycle-2025-11-25'],
-  step: 'session',
+  step: 'tools',
   stops: true,
   culprit: 'server',
   check(run) {

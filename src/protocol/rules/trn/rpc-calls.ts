@@ -47,9 +47,8 @@ export function servedIn(run: Run): readonly Call[] {
 /** Every JSON-RPC message in an answer, whatever its form. */
 export function messagesIn({ answer }: Answered): readonly JsonObject[] {
   if (isStream(answer.headers)) {
-    return readEventStream(answer.body.text).events.flatMap(
-      ({ data }) => parseJsonObject(data) ?? [],
-    )
+    const { events } = readEventStream(answer.body.text)
+    return events.map(({ data }) => parseJsonObject(data)).filter((each) => each !== undefined)
   }
   const reading = parseJson(answer.body.text)
   if (reading.kind === 'not-json') return []

@@ -1,0 +1,45 @@
+import { describe, expect, test } from 'vitest'
+import type { MoreExchange } from '../build-exchanges.ts'
+import { checkFail, kindOf } from '../build-run.ts'
+import { endpointsCanBeRead as rule } from './endpoints-can-be-read.ts'
+
+const unreadable = { kind: 'unreadable', endedAt: 1, message: 'Failed to fetch' } as const
+const ask = (id: string, change: Partial<MoreExchange>): MoreExchange => ({
+  id,
+  step: 'server-metadata',
+  via: 'direct',
+  diagnostic: 'readable',
+  url: 'https://issuer.example/token',
+  ...change,
+})
+
+describe('CORS-09 endpoints-can-be-read', () => {
+  test('passes when the page could read an answer', () => {
+    expect(kindOf(rule, { more: [ask('check', { status: 405 })] })).toBe('pass')
+  })
+
+  test('passes when only GET cannot be read', () => {
+    const more = [ask('get', { outcome: unreadable }), ask('post', { method: 'POST', status: 400 })]
+    expect(kindOf(rule, { more })).toBe('pass')
+  })
+
+  test('fails when neither can be read, although the host answers others', () => {
+    const more = [
+      ask('get', { outcome: unreadable }),
+      ask('post', { method: 'POST', outcome: unreadable }),
+    ]
+    const fail = checkFail(rule, { more })
+    expect(fail.says).toContain('https://issuer.example/token')
+    expect(fail.evidence.map(({ exchange }) => exchange)).toEqual(['post', 'get'])
+    expect(fail.paste?.text).toContain('Access-Control-Allow-Origin: https://debugger.example')
+  })
+
+  test('cannot tell about a host that never answered anybody', () => {
+    const url = 'https://elsewhere.example/token'
+    expect(kindOf(rule, { more: [ask('get', { url, outcome: unreadable })] })).toBe('cannot-tell')
+  })
+
+  test('cannot tell when the page asked neither', () => {
+    expect(kindOf(rule)).toBe('cannot-tell')
+  })
+})

@@ -1,0 +1,28 @@
+import { describe, expect, test } from 'vitest'
+import { checkFail, kindOf } from '../build-run.ts'
+import { answersToolsList as rule } from './answers-tools-list.ts'
+
+const ended = { until: 'tools', failed: 'bad-mcp-answer', failedAt: 'tools' } as const
+
+describe('TRN-21 answers-tools-list', () => {
+  test('passes when the tools were listed', () => {
+    expect(kindOf(rule)).toBe('pass')
+  })
+
+  test('fails on a JSON-RPC error and shows it', () => {
+    const json = { jsonrpc: '2.0', id: '3', error: { code: -32603, message: 'broken' } }
+    const fail = checkFail(rule, { ...ended, exchanges: { tools: { json } } })
+    expect(fail.says).toContain('error -32603: "broken"')
+    expect(fail.evidence).toEqual([{ exchange: 'tools', at: { part: 'response-body' } }])
+  })
+
+  test('fails on an empty answer', () => {
+    expect(checkFail(rule, { ...ended, exchanges: { tools: { text: '' } } }).says).toContain(
+      'an empty body',
+    )
+  })
+
+  test('cannot tell before its turn', () => {
+    expect(kindOf(rule, { until: 'token' })).toBe('cannot-tell')
+  })
+})
