@@ -8,8 +8,8 @@ export function TransportNote({ controls }: { controls: Controls }) {
   return (
     <output className="text-row text-warning">
       {relay.address === null
-        ? 'This page knows no relay. npm start serves the page with one; npm run relay starts one alone.'
-        : `No relay answers at ${relay.address}. npm run relay starts one there.`}
+        ? 'This page knows no relay. npm start serves the page with one; one that npm run relay starts is entered under Advanced.'
+        : `No relay answers at ${relay.address}.`}
     </output>
   )
 }

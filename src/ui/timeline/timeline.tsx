@@ -48,7 +48,9 @@ export function Timeline(props: TimelineProps) {
     onSelect(next)
   }
   return (
-    <div className="flex h-full min-h-0 flex-col">
+    <div
+      className={`flex h-full min-h-0 flex-col ${document.exchanges.length > 999 ? '[--number:40px]' : '[--number:24px]'}`}
+    >
       <Head length={scale.length} folds={scale.folds} />
       <div
         role="grid"
