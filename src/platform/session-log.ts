@@ -5,10 +5,23 @@ const SECRETS = 'flow:secrets'
 const MODE = 'flow:mode'
 
 /**
+ * True once the document is on its way out. Its requests end then, each with an error that is none: what they would
+ * add to the log is not so.
+ */
+let leaving = false
+addEventListener('pagehide', () => {
+  leaving = true
+})
+addEventListener('pageshow', () => {
+  leaving = false
+})
+
+/**
  * The log of this tab's run, kept event by event in sessionStorage so that it survives reloads and the redirect.
  * Other tabs have their own. A body too large for the storage is kept without its text.
  */
 export function keepEvent(event: RunEvent, index: number): void {
+  if (leaving) return
   if (store(EVENT + index, JSON.stringify(event))) return
   store(EVENT + index, JSON.stringify(withoutBody(event)))
 }
