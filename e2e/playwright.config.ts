@@ -12,6 +12,7 @@ export default defineConfig({
   retries: 0,
   workers: 2,
   // Only a failure waits that long; a machine that others use too must not make one.
+  timeout: 60_000,
   expect: { timeout: 20_000 },
   reporter: [
     ['list'],

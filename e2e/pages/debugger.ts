@@ -35,7 +35,7 @@ export function debuggerOn(page: Page) {
     /** Waits until the walk is connected, and says so. */
     async expectTools(count = 12): Promise<void> {
       await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toHaveText(
-        new RegExp(`^Connected: ${count} tools`),
+        new RegExp(`^Connected: ${count} tools?`),
       )
     },
     /** Presses a button that copies, and gives what was copied. */

@@ -1,0 +1,246 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import type { Page } from '@playwright/test'
+import type { RunDocument } from '../src/protocol/index.ts'
+import { longRun } from './documents/long-run.ts'
+import { ACCESS_TOKEN, PASSED_RUN } from './documents/passed-run.ts'
+import { BLOCKED_RUN, SLASH_RUN } from './documents/stopped-runs.ts'
+import { expect, test } from './journey.ts'
+import { type Debugger, openDebugger } from './pages/debugger.ts'
+
+async function openRun(page: Page, pageUrl: string, document: RunDocument): Promise<Debugger> {
+  const app = await openDebugger(page, pageUrl)
+  await openText(page, JSON.stringify(document))
+  return app
+}
+
+async function openText(page: Page, text: string, name = 'some.run.json'): Promise<void> {
+  const file = { name, mimeType: 'application/json', buffer: Buffer.from(text) }
+  await page.getByLabel('Run file').setInputFiles(file)
+}
+
+test('a run that stopped says why, on whose side, and how to mend it', async ({
+  page,
+  pageUrl,
+}) => {
+  const app = await openRun(page, pageUrl, SLASH_RUN)
+  await expect(app.verdict).toHaveText(SLASH_RUN.outcome.summary)
+  await expect(app.verdictRegion).toContainText('Stopped at server metadata')
+  await expect(app.verdictRegion).toContainText("authorization server's side")
+  await expect(app.verdictRegion).toContainText('ASM-03 · must')
+  await expect(app.verdictRegion.locator('mark')).toHaveText('/')
+  await expect(app.verdictRegion).toContainText('list it with the slash')
+  await expect(app.button('Copy the fix')).toBeVisible()
+  await expect(app.button('Continue anyway')).toHaveCount(0)
+  await expect(app.step('Server metadata')).toContainText('failed')
+  await expect(app.step('Token')).toContainText('not reached')
+})
+
+test('the evidence is one press away, and marked', async ({ page, pageUrl }) => {
+  const app = await openRun(page, pageUrl, SLASH_RUN)
+  await app.button('Show evidence').click()
+  await expect(app.inspector.getByRole('tab', { name: 'Response', selected: true })).toBeVisible()
+  await expect(app.inspector.getByText('"issuer"')).toBeInViewport()
+})
+
+test('a finding about a header leads to that header, to the character', async ({
+  page,
+  pageUrl,
+}) => {
+  const app = await openRun(page, pageUrl, BLOCKED_RUN)
+  await app.tab('Findings').click()
+  await app.button('Show #3 header WWW-Authenticate').click()
+  await expect(app.inspector.locator('mark')).toHaveText('https://tools.acme.example/prm')
+  await expect(app.inspector.locator('mark')).toBeInViewport()
+})
+
+test('the timeline is walked by keyboard alone', async ({ page, pageUrl }) => {
+  const app = await openRun(page, pageUrl, SLASH_RUN)
+  const selected = app.timeline.getByRole('row', { selected: true })
+  await app.timeline.focus()
+  await page.keyboard.press('Home')
+  await expect(selected).toContainText('preflight, inferred')
+  await page.keyboard.press('j')
+  await expect(selected).toContainText('401')
+  await page.keyboard.press('ArrowDown')
+  await expect(selected).toContainText('oauth-protected-resource')
+  await page.keyboard.press('k')
+  await expect(selected).toContainText('401')
+  await page.keyboard.press('End')
+  await expect(selected).toContainText('404')
+  await page.keyboard.press('Enter')
+  await expect(app.inspector.getByRole('heading', { level: 2 })).toBeFocused()
+})
+
+test('the filter leaves the rows that meet every term', async ({ page, pageUrl }) => {
+  const app = await openRun(page, pageUrl, SLASH_RUN)
+  const filter = page.getByRole('searchbox', { name: 'Filter the timeline' })
+  await filter.fill('status:4xx host:auth')
+  await expect(app.rows).toHaveCount(2)
+  await expect(app.rows.last()).toContainText('openid-configuration')
+  await filter.fill('has:error')
+  await expect(app.rows.last()).toContainText('oauth-authorization-server')
+  await filter.fill('nothing-like-this')
+  await expect(app.timeline).toContainText('No request matches')
+})
+
+test('secrets stay covered until they are asked for', async ({ page, pageUrl }) => {
+  const app = await openRun(page, pageUrl, PASSED_RUN)
+  await app.step('Token').getByRole('button').first().click()
+  await expect(app.inspector).toContainText('access_token')
+  await expect(app.inspector).toContainText('This MCP server.')
+  await expect(app.inspector).not.toContainText(ACCESS_TOKEN)
+  await app.button('Reveal secrets').click()
+  await expect(app.inspector).toContainText(ACCESS_TOKEN)
+  await app.step('Tools').getByRole('button').first().click()
+  await expect(app.inspector).not.toContainText(ACCESS_TOKEN)
+})
+
+test('what a server sends is shown as text', async ({ page, pageUrl }) => {
+  const app = await openRun(page, pageUrl, PASSED_RUN)
+  await app.tab('Tools').click()
+  await expect(page.getByText('<img src=x onerror=alert(1)>')).toBeVisible()
+  await expect(page.locator('main img, main script')).toHaveCount(0)
+})
+
+test('tools are found by name and description', async ({ page, pageUrl }) => {
+  const app = await openRun(page, pageUrl, PASSED_RUN)
+  await app.tab('Tools').click()
+  await page.getByRole('searchbox', { name: 'Search the tools' }).fill('hidden files')
+  const tools = page.getByRole('tabpanel').first().getByRole('heading', { level: 3 })
+  await expect(tools).toHaveText([/list_files/])
+})
+
+test('a file that is no run is refused in one sentence, and the page stays', async ({
+  page,
+  pageUrl,
+}) => {
+  const app = await openDebugger(page, pageUrl)
+  await openText(page, '{"log":{"version":"1.2"}}', 'traffic.har')
+  await expect(page.getByRole('button', { name: 'Close this message' })).toBeVisible()
+  await expect(app.address).toBeVisible()
+  await page.getByRole('button', { name: 'Close this message' }).click()
+  await expect(page.getByRole('button', { name: 'Close this message' })).toHaveCount(0)
+})
+
+test('ten thousand exchanges are a few dozen elements', async ({ page, pageUrl }) => {
+  const app = await openRun(page, pageUrl, longRun())
+  await expect(app.timeline).toHaveAttribute('aria-rowcount', '10010')
+  expect(await app.rows.count()).toBeLessThan(120)
+  await app.timeline.focus()
+  await page.keyboard.press('Home')
+  await expect(app.timeline.getByRole('row', { selected: true })).toContainText('/item/0')
+  await page.keyboard.press('End')
+  await expect(app.timeline.getByRole('row', { selected: true })).toContainText('/item/9999')
+})
+
+test('on a narrow screen the regions are pages and a request opens as a sheet', async ({
+  page,
+  pageUrl,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  const app = await openRun(page, pageUrl, SLASH_RUN)
+  await expect(app.walk).toBeVisible()
+  await expect(app.timeline).toHaveCount(0)
+  await app.tab('Timeline').click()
+  await expect(app.timeline).toBeVisible()
+  await app.rows.last().click()
+  const sheet = page.getByRole('dialog', { name: 'Request 4' })
+  await expect(sheet).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(sheet).toHaveCount(0)
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  )
+  expect(overflow).toBe(0)
+})
+
+test('panes are sized by keyboard', async ({ page, pageUrl }) => {
+  await openRun(page, pageUrl, SLASH_RUN)
+  const line = page.getByRole('separator', { name: 'Width of the walk' })
+  const before = Number(await line.getAttribute('aria-valuenow'))
+  await line.focus()
+  await page.keyboard.press('ArrowRight')
+  await expect(line).toHaveAttribute('aria-valuenow', String(before + 16))
+})
+
+const NOTES = [
+  ['tools.acme.example/mcp', 'https:// is assumed'],
+  ['http://tools.acme.example/mcp', 'unencrypted'],
+  ['localhost:3000', 'http:// is assumed'],
+] as const
+
+for (const [written, says] of NOTES) {
+  test(`"${written}" is walked with a word about it`, async ({ page, pageUrl }) => {
+    const app = await openDebugger(page, pageUrl)
+    await app.address.fill(written)
+    await expect(app.address).toHaveAccessibleDescription(new RegExp(says))
+  })
+}
+
+const PROBLEMS = [
+  ['not a url', '“not a url” is not a web address'],
+  ['ftp://tools.acme.example', 'has the scheme ftp:'],
+  ['http://localhost:6000/mcp', 'Port 6000'],
+] as const
+
+for (const [written, says] of PROBLEMS) {
+  test(`"${written}" is not walked, and a sentence says why`, async ({ page, pageUrl }) => {
+    const app = await openDebugger(page, pageUrl)
+    await app.enter(written)
+    await expect(app.address).toHaveAccessibleDescription(new RegExp(says))
+    await expect(app.address).toHaveAttribute('aria-invalid', 'true')
+    await expect(app.walk).toHaveCount(0)
+  })
+}
+
+const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+/** What axe finds on the page as it stands, one line each. */
+async function findFaults(page: Page): Promise<readonly string[]> {
+  // The debugger protocol is not bound by the page's policy, as an added script would be.
+  const session = await page.context().newCDPSession(page)
+  await session.send('Runtime.evaluate', { expression: await readFile(AXE, 'utf8') })
+  const { result } = await session.send('Runtime.evaluate', {
+    expression: `axe.run({ runOnly: ${JSON.stringify(RULES)} }).then(({ violations }) =>
+      violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => id + ' ' + target.join(' '))))`,
+    awaitPromise: true,
+    returnByValue: true,
+  })
+  const value: unknown = result.value
+  if (!Array.isArray(value)) throw new Error(`axe did not run: ${JSON.stringify(result)}`)
+  return value.map(String)
+}
+
+const RUNS = { stopped: SLASH_RUN, passed: PASSED_RUN, blocked: BLOCKED_RUN }
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const width of [1440, 390]) {
+    test.describe(`${colorScheme}, ${width} wide`, () => {
+      test.use({ colorScheme, viewport: { width, height: 900 } })
+
+      test('the start screen passes axe', async ({ page, pageUrl }) => {
+        await openDebugger(page, pageUrl)
+        await page.getByText('Advanced', { exact: true }).click()
+        expect(await findFaults(page)).toEqual([])
+      })
+
+      for (const [name, run] of Object.entries(RUNS)) {
+        test(`a ${name} run passes axe in every panel`, async ({ page, pageUrl }) => {
+          const app = await openRun(page, pageUrl, run)
+          await expect(app.verdict).toHaveText(run.outcome.summary)
+          for (const panel of ['Findings', 'Tools', 'Timeline']) {
+            await app.tab(panel).click()
+            expect(await findFaults(page), panel).toEqual([])
+          }
+          await app.rows.last().click()
+          for (const detail of ['Request', 'Response', 'Raw', 'Explained']) {
+            await page.getByRole('tab', { name: detail, exact: true }).click()
+            expect(await findFaults(page), detail).toEqual([])
+          }
+        })
+      }
+    })
+  }
+}
