@@ -24,37 +24,53 @@ export async function readBody(
 ): Promise<Body> {
   const maximum = limits.maximumBytes ?? MAXIMUM_BODY_BYTES
   const decoder = new TextDecoder()
-  const texts: string[] = []
+  let text = ''
   let bytes = 0
   const done = (cut?: Body['cut']): Body => {
-    texts.push(decoder.decode())
-    return { text: texts.join(''), bytes, ...(cut && { cut }) }
+    const whole = text + decoder.decode()
+    return { text: whole, bytes, ...(cut && { cut }) }
   }
   try {
     for await (const piece of pieces ?? []) {
       const room = maximum - bytes
       bytes += Math.min(piece.length, room)
-      texts.push(decoder.decode(piece.subarray(0, room), { stream: true }))
+      text += decoder.decode(piece.subarray(0, room), { stream: true })
       if (piece.length > room) return done('size')
-      if (limits.answered?.(texts.join(''))) return done('answered')
+      if (limits.answered?.(text)) return done('answered')
     }
     return done()
   } catch {
-    return done(limits.signal.aborted ? 'timeout' : 'failed')
+    return done(whyBroken(limits.signal))
   }
 }
 
-/** A response's stream as pieces. Leaving the iteration early cancels the stream. */
-export async function* piecesOf(response: Response): AsyncGenerator<Uint8Array> {
+function whyBroken({ aborted, reason }: AbortSignal): 'failed' | 'timeout' | 'stopped' {
+  if (!aborted) return 'failed'
+  return reason instanceof DOMException && reason.name === 'TimeoutError' ? 'timeout' : 'stopped'
+}
+
+/**
+ * A response's stream as pieces. Leaving the iteration early cancels the stream, and so does the signal, after which
+ * the iteration throws: a response that no network made does not know of the signal.
+ */
+export async function* piecesOf(
+  response: Response,
+  signal: AbortSignal,
+): AsyncGenerator<Uint8Array> {
   const reader = response.body?.getReader()
   if (!reader) return
+  const leave = (): void => void reader.cancel().catch(() => undefined)
+  signal.addEventListener('abort', leave, { once: true })
   try {
     for (;;) {
+      signal.throwIfAborted()
       const { done, value } = await reader.read()
+      signal.throwIfAborted()
       if (done) return
       yield value
     }
   } finally {
-    reader.cancel().catch(() => undefined)
+    signal.removeEventListener('abort', leave)
+    leave()
   }
 }

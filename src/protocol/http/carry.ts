@@ -54,7 +54,7 @@ async function carryDirectly(
   const firstByteAt = ports.now()
   if (response.type === 'opaque') return { kind: 'opaque', endedAt: firstByteAt }
   if (response.type === 'opaqueredirect') return { kind: 'redirect-hidden', endedAt: firstByteAt }
-  const body = await readBody(piecesOf(response), carriage)
+  const body = await readBody(piecesOf(response, carriage.signal), carriage)
   return {
     kind: 'response',
     endedAt: ports.now(),
@@ -72,7 +72,13 @@ async function carryByRelay(
   carriage: Carriage,
   ports: Ports,
 ): Promise<Outcome> {
-  if (!ports.relay) return { kind: 'unreadable', endedAt: ports.now(), reason: 'relay', message: 'There is no relay.' }
+  if (!ports.relay)
+    return {
+      kind: 'unreadable',
+      endedAt: ports.now(),
+      reason: 'relay',
+      message: 'There is no relay.',
+    }
   const answer = await ports.relay(
     {
       method: request.method,
@@ -80,7 +86,8 @@ async function carryByRelay(
       headers: request.headers,
       body: request.body?.text ?? null,
       timeout: carriage.timeout,
-      maximumBytes: MAXIMUM_BODY_BYTES,
+      // One more than is kept, so that a body that goes on is told from one that ends there.
+      maximumBytes: MAXIMUM_BODY_BYTES + 1,
     },
     carriage.signal,
   )
@@ -89,7 +96,12 @@ async function carryByRelay(
     return { kind: 'aborted', endedAt: firstByteAt, by: 'timeout' }
   }
   if (answer.kind === 'failed') {
-    return { kind: 'unreadable', endedAt: firstByteAt, reason: answer.reason, message: answer.message }
+    return {
+      kind: 'unreadable',
+      endedAt: firstByteAt,
+      reason: answer.reason,
+      message: answer.message,
+    }
   }
   const body = await readBody(answer.body, carriage)
   return {

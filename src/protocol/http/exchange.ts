@@ -35,12 +35,12 @@ export type Via = 'direct' | 'relay' | 'navigation'
  * A body as text: UTF-8, with replacement characters where the bytes were no UTF-8.
  * `bytes` is what arrived (before a cut, as far as it was read). `cut` says why the text is not whole:
  * `size` past the limit, `answered` a stream left once it had given its answer, `failed` the connection
- * broke in the middle, `timeout` time ran out in the middle.
+ * broke in the middle, `timeout` time ran out in the middle, `stopped` the walk was stopped in the middle.
  */
 export type Body = {
   readonly text: string
   readonly bytes: number
-  readonly cut?: 'size' | 'answered' | 'failed' | 'timeout'
+  readonly cut?: 'size' | 'answered' | 'failed' | 'timeout' | 'stopped'
 }
 
 /** One request as it left. */
