@@ -1,12 +1,16 @@
-import { type SandboxOptions, createSandbox } from '../sandbox/sandbox.ts'
-import type { Ports } from './http/ports.ts'
+import { fetchAsBrowser } from '../sandbox/as-browser.ts'
+import { type Sandbox, type SandboxOptions, createSandbox } from '../sandbox/sandbox.ts'
+import { piecesOf } from './http/body.ts'
+import type { Ports, RelayPort } from './http/ports.ts'
 import { DEFAULT_CONFIG, type RunConfig, type RunSecrets } from './run/config.ts'
 import type { RunDocument } from './run/document.ts'
 import type { RunEvent } from './run/events.ts'
+import { type Run, foldRun } from './run/run.ts'
 import { documentOfLog, walkOn } from './walk.ts'
 
 const SERVER = 'http://localhost:4281/mcp'
 const ISSUER = 'http://localhost:4282'
+const PAGE = 'http://localhost:4280'
 
 /** A walk against the sandbox, for tests: no browser, no network. */
 export type PracticeWalk = {
@@ -17,36 +21,74 @@ export type PracticeWalk = {
   readonly consent?: (url: string) => Promise<string>
   /** Rules to go past when the walk stops at them. */
   readonly goOnPast?: readonly string[]
+  /** `browser` puts a browser's rules on direct requests; `relay` gives a relay besides. By default neither. */
+  readonly reach?: 'browser' | 'browser-and-relay'
   readonly ports?: Partial<Ports>
 }
 
-/** Walks until nothing more can be done without a person, and gives the document with its events and secrets. */
-export async function practise(
-  walk: PracticeWalk = {},
-): Promise<{ document: RunDocument; events: readonly RunEvent[]; secrets: readonly string[] }> {
+/** A walk that a test takes step by step. */
+export type Practice = {
+  readonly sandbox: Sandbox
+  readonly events: readonly RunEvent[]
+  append(event: RunEvent): void
+  now(): number
+  /** Walks until it halts. */
+  go(how?: { readonly mode?: 'run' | 'step'; readonly signal?: AbortSignal }): Promise<void>
+  /** Sends the person to the authorization server and notes what comes back. */
+  comeBack(): Promise<void>
+  run(): Run
+  document(): RunDocument
+}
+
+/** Opens a walk: a new one, or one that takes up the log of another. */
+export function openPractice(walk: PracticeWalk = {}, log?: readonly RunEvent[]): Practice {
   const sandbox = createSandbox({ server: SERVER, issuer: ISSUER, ...walk.sandbox })
-  const send = (request: Request): Promise<Response> => sandbox.fetch(request)
-  const events: RunEvent[] = [startOf(walk)]
-  const log = { events: () => events, append: (event: RunEvent) => void events.push(event) }
-  const ports: Ports = {
-    fetch: (url, init) => send(new Request(url, withoutBrowserFields(init))),
-    pageOrigin: 'http://localhost:4280',
-    now: tick(),
-    ...walk.ports,
+  const events: RunEvent[] = log ? [...log] : [startOf(walk)]
+  const ports = portsOf(walk, sandbox, Math.max(1_000, ...events.map(({ at }) => at)))
+  const consent = walk.consent ?? ((url: string) => followConsent(sandbox, url))
+  const practice: Practice = {
+    sandbox,
+    events,
+    now: ports.now,
+    append: (event) => void events.push(event),
+    go: ({ mode = 'run', signal = new AbortController().signal } = {}) =>
+      walkOn({
+        log: { events: () => events, append: practice.append },
+        ports,
+        secrets: walk.secrets ?? {},
+        signal,
+        mode,
+      }),
+    async comeBack() {
+      const { waiting } = practice.document().outcome
+      if (waiting?.on !== 'authorization') throw new Error('The walk does not wait for consent')
+      const url = await consent(waiting.url)
+      practice.append({ type: 'callback-arrived', at: ports.now(), url, by: 'same-tab' })
+    },
+    run: () => foldRun(events),
+    document: () => documentOfLog(events, APP, false),
   }
-  const consent = walk.consent ?? ((url: string) => followConsent(url, send))
+  return practice
+}
+
+/** Walks until nothing more can be done without a person, and gives the document with its events and secrets. */
+export async function practise(walk: PracticeWalk = {}): Promise<{
+  document: RunDocument
+  events: readonly RunEvent[]
+  secrets: readonly string[]
+}> {
+  const practice = openPractice(walk)
   for (let turn = 0; turn < 12; turn += 1) {
-    await walkOn({ log, ports, secrets: walk.secrets ?? {}, signal: new AbortController().signal, mode: 'run' })
-    const { outcome } = documentOfLog(events, APP, false)
-    const passing = outcome.cause !== null && walk.goOnPast?.includes(outcome.cause)
-    if (passing && outcome.cause !== null) {
-      log.append({ type: 'continued', at: ports.now(), rule: outcome.cause })
+    await practice.go()
+    const { outcome } = practice.document()
+    if (outcome.cause !== null && walk.goOnPast?.includes(outcome.cause)) {
+      practice.append({ type: 'continued', at: practice.now(), rule: outcome.cause })
     } else if (outcome.waiting?.on === 'authorization') {
-      const url = await consent(outcome.waiting.url)
-      log.append({ type: 'callback-arrived', at: ports.now(), url, by: 'same-tab' })
+      await practice.comeBack()
     } else break
   }
-  return { document: documentOfLog(events, APP, false), events, secrets: sandbox.secretsIssued() }
+  const { events, sandbox } = practice
+  return { document: practice.document(), events, secrets: sandbox.secretsIssued() }
 }
 
 const APP = { name: 'mcp-flow-debugger', version: '0.1.0' }
@@ -59,20 +101,57 @@ function startOf(walk: PracticeWalk): RunEvent {
     config: {
       ...DEFAULT_CONFIG,
       server: walk.sandbox?.server ?? SERVER,
-      redirectUri: 'http://localhost:4280/callback.html',
-      clientUri: 'http://localhost:4280/',
+      redirectUri: `${PAGE}/callback.html`,
+      clientUri: `${PAGE}/`,
       timeout: 2_000,
       ...walk.config,
     },
   }
 }
 
+function portsOf({ reach, ports }: PracticeWalk, sandbox: Sandbox, since: number): Ports {
+  return {
+    fetch: (url, init) =>
+      reach === undefined
+        ? sandbox.fetch(new Request(url, withoutBrowserFields(init)))
+        : fetchAsBrowser(sandbox.fetch, { url, init, pageOrigin: PAGE }),
+    ...(reach === 'browser-and-relay' && { relay: relayTo(sandbox) }),
+    pageOrigin: PAGE,
+    now: tick(since),
+    ...ports,
+  }
+}
+
+/** A relay as the page has it, without a network: no browser's rules, every header, cut at the limit. */
+export function relayTo(sandbox: Pick<Sandbox, 'fetch'>): RelayPort {
+  return async ({ url, method, headers, body, maximumBytes }, signal) => {
+    const init: RequestInit = { method, body, signal }
+    const request = new Request(url, init)
+    const sent = new Headers(headers.map(([name, value]): [string, string] => [name, value]))
+    Object.defineProperty(request, 'headers', { value: sent })
+    const response = await sandbox.fetch(request)
+    const pieces = upTo(maximumBytes, piecesOf(response, signal))
+    return {
+      kind: 'answer',
+      status: response.status,
+      headers: [...response.headers],
+      body: pieces,
+    }
+  }
+}
+
+async function* upTo(maximum: number, pieces: AsyncIterable<Uint8Array>) {
+  let room = maximum
+  for await (const piece of pieces) {
+    yield piece.subarray(0, room)
+    room -= piece.length
+    if (room <= 0) return
+  }
+}
+
 /** Follows the authorization endpoint's redirect, as a browser would. */
-async function followConsent(
-  url: string,
-  send: (request: Request) => Promise<Response>,
-): Promise<string> {
-  const response = await send(new Request(url, { redirect: 'manual' }))
+async function followConsent(sandbox: Sandbox, url: string): Promise<string> {
+  const response = await sandbox.fetch(new Request(url, { redirect: 'manual' }))
   return response.headers.get('Location') ?? url
 }
 
@@ -82,7 +161,7 @@ function withoutBrowserFields(init: RequestInit): RequestInit {
   return rest
 }
 
-function tick(): () => number {
-  let now = 1_000
+function tick(since: number): () => number {
+  let now = since
   return () => (now += 1)
 }

@@ -1,8 +1,14 @@
 import { toBody } from './body.ts'
 import { type Carriage, carry } from './carry.ts'
-import type { Exchange, ExchangeId } from './exchange.ts'
+import { type Exchange, type ExchangeId, answerOf } from './exchange.ts'
 import { chooseRoute } from './routes.ts'
-import { triageByPage, triageByRelay } from './triage.ts'
+import {
+  needsPreflight,
+  preflightAsk,
+  preflightPermits,
+  triageByPage,
+  triageByRelay,
+} from './triage.ts'
 import type { Ask, WireOptions } from './wire.ts'
 
 /** Sends asks by the right way, recovers where a page may not read, and keeps track of what nobody waits for. */
@@ -16,12 +22,13 @@ export type Sender = {
   settle(patience: number): Promise<void>
 }
 
-type Manner = {
+/** How an ask is made, whatever way it goes. */
+type Manner = { readonly ahead?: boolean; readonly signal?: AbortSignal }
+
+type Departure = Manner & {
   readonly via: 'direct' | 'relay'
   readonly mode?: NonNullable<Carriage['mode']>
-  readonly ahead?: boolean
   readonly after?: ExchangeId
-  readonly signal?: AbortSignal
 }
 
 /** Makes the sender of one wire. */
@@ -30,39 +37,46 @@ export function createSender(options: WireOptions): Sender {
   const leaving = new AbortController()
   const dispensable = AbortSignal.any([options.signal, leaving.signal])
   const background = trackBackground()
-  const start = (ask: Ask, manner: Manner): Promise<Exchange> => startExchange(options, ask, manner)
+  const start = (ask: Ask, departure: Departure): Promise<Exchange> =>
+    startExchange(options, ask, departure)
+  const experiment = (ask: Ask): Promise<Exchange> =>
+    start(ask, { via: 'relay', signal: dispensable })
 
-  const triage = (ask: Ask, failed: Exchange): Promise<unknown> => {
-    if (!canRelay) return triageWithoutRelay(ask, failed, start)
-    const experiments = triageByRelay(ask, failed, options.ports.pageOrigin)
-    return Promise.all(
-      experiments.map((each) => start(each, { via: 'relay', signal: dispensable })),
-    )
-  }
-
-  const recover = async (ask: Ask, failed: Exchange): Promise<Exchange> => {
-    const hidden = failed.outcome.kind === 'redirect-hidden'
-    if (!canRelay && hidden && ask.method === 'GET') {
-      return start(ask, { via: 'direct', mode: 'follow', after: failed.id })
+  const recoverByPage = async (ask: Ask, failed: Exchange, manner: Manner): Promise<Exchange> => {
+    if (failed.outcome.kind !== 'redirect-hidden') {
+      await triageWithoutRelay(ask, failed, start)
+      return failed
     }
-    if (!canRelay && !hidden) await triage(ask, failed)
-    if (!canRelay || !ask.repeatable) return failed
-    const again = start(ask, { via: 'relay', after: failed.id })
-    if (!hidden) background.add(triage(ask, failed))
-    return again
+    if (ask.method !== 'GET') return failed
+    return start(ask, { ...manner, via: 'direct', mode: 'follow', after: failed.id })
   }
 
-  const go = async (ask: Ask, manner: Omit<Manner, 'via'>): Promise<Exchange> => {
-    const chosen = chooseRoute(ask, {
-      transport: options.transport,
-      canRelay,
-      exchanges: options.exchanges(),
-    })
+  const recoverByRelay = async (ask: Ask, failed: Exchange, manner: Manner): Promise<Exchange> => {
+    const hidden = failed.outcome.kind === 'redirect-hidden'
+    const { pageOrigin } = options.ports
+    if (ask.repeatable) {
+      const again = start(ask, { ...manner, via: 'relay', after: failed.id })
+      const experiments = hidden ? [] : triageByRelay(ask, failed, pageOrigin)
+      background.add(Promise.all(experiments.map(experiment)))
+      return again
+    }
+    if (hidden || !needsPreflight(ask.method, ask.headers)) return failed
+    const preflight = answerOf(await experiment(preflightAsk(ask, failed, pageOrigin)))
+    if (!preflight || preflightPermits(preflight, ask, pageOrigin)) return failed
+    // The browser was refused at the preflight, so the request itself has never left.
+    return start(ask, { ...manner, via: 'relay', after: failed.id })
+  }
+
+  const go = async (ask: Ask, manner: Manner): Promise<Exchange> => {
+    const { transport } = options
+    const chosen = chooseRoute(ask, { transport, canRelay, exchanges: options.exchanges() })
     const via = ask.via ?? chosen
     const exchange = await start(ask, { ...manner, via })
-    const kind = exchange.outcome.kind
-    const lost = via === 'direct' && (kind === 'unreadable' || kind === 'redirect-hidden')
-    return lost && ask.via === undefined ? recover(ask, exchange) : exchange
+    const { kind } = exchange.outcome
+    const isLost = via === 'direct' && (kind === 'unreadable' || kind === 'redirect-hidden')
+    if (!isLost || ask.via !== undefined) return exchange
+    const recover = canRelay ? recoverByRelay : recoverByPage
+    return recover(ask, exchange, manner)
   }
 
   return {
@@ -80,27 +94,27 @@ export function createSender(options: WireOptions): Sender {
   }
 }
 
-function startExchange(options: WireOptions, ask: Ask, manner: Manner): Promise<Exchange> {
-  const after = manner.after ?? ask.after
+function startExchange(options: WireOptions, ask: Ask, departure: Departure): Promise<Exchange> {
+  const after = departure.after ?? ask.after
   const exchange: Exchange = {
     id: nextId(options),
     step: ask.step,
     purpose: ask.purpose,
     to: ask.to,
-    via: manner.via,
+    via: departure.via,
     startedAt: options.ports.now(),
     request: { method: ask.method, url: ask.url, headers: ask.headers, body: toBody(ask.body) },
     outcome: { kind: 'pending' },
-    ...(manner.ahead && { ahead: { used: false } }),
+    ...(departure.ahead && { ahead: { used: false } }),
     ...(ask.diagnostic && { diagnostic: ask.diagnostic }),
     ...(after && { after }),
   }
   options.started(exchange)
   const carriage: Carriage = {
-    via: manner.via,
-    ...(manner.mode && { mode: manner.mode }),
+    via: departure.via,
+    ...(departure.mode && { mode: departure.mode }),
     timeout: options.timeout,
-    signal: manner.signal ?? options.signal,
+    signal: departure.signal ?? options.signal,
     ...(ask.answered && { answered: ask.answered }),
   }
   return carry(exchange.request, carriage, options.ports).then((outcome) => {
@@ -112,7 +126,7 @@ function startExchange(options: WireOptions, ask: Ask, manner: Manner): Promise<
 async function triageWithoutRelay(
   ask: Ask,
   failed: Exchange,
-  start: (ask: Ask, manner: Manner) => Promise<Exchange>,
+  start: (ask: Ask, departure: Departure) => Promise<Exchange>,
 ): Promise<void> {
   const [reachable, simple] = triageByPage(ask, failed)
   await Promise.all([

@@ -1,6 +1,7 @@
-import type { Exchange, HeaderList } from './exchange.ts'
+import { type Exchange, type HeaderList, type ResponseOutcome, joinHeader } from './exchange.ts'
 import type { Ask } from './wire.ts'
 
+const SIMPLE_METHODS = ['GET', 'HEAD', 'POST']
 const SAFELISTED_REQUEST_HEADERS = new Set(['accept', 'accept-language', 'content-language'])
 const SAFELISTED_CONTENT_TYPES = new Set([
   'application/x-www-form-urlencoded',
@@ -18,15 +19,14 @@ export function unsafeHeaderNames(headers: HeaderList): readonly string[] {
 
 /** True when a browser sends a preflight before this cross-origin request. */
 export function needsPreflight(method: string, headers: HeaderList): boolean {
-  return !['GET', 'HEAD', 'POST'].includes(method) || unsafeHeaderNames(headers).length > 0
+  return !SIMPLE_METHODS.includes(method) || unsafeHeaderNames(headers).length > 0
 }
 
-/** The experiments that tell why a direct answer was unreadable, when a relay can show what a page may not see. */
-export function triageByRelay(ask: Ask, failed: Exchange, origin: string): readonly Ask[] {
-  const shared = { step: ask.step, to: ask.to, url: ask.url, diagnostic: 'triage', via: 'relay', repeatable: true } as const
+/** The preflight that a browser sends before this request, made through the relay, which shows its answer. */
+export function preflightAsk(ask: Ask, failed: Exchange, origin: string): Ask {
   const names = unsafeHeaderNames(ask.headers)
-  const preflight: Ask = {
-    ...shared,
+  return {
+    ...experimentByRelay(ask, failed),
     purpose: 'Triage: the preflight as the browser would send it',
     method: 'OPTIONS',
     headers: [
@@ -34,28 +34,70 @@ export function triageByRelay(ask: Ask, failed: Exchange, origin: string): reado
       ['Access-Control-Request-Method', ask.method],
       ...(names.length > 0 ? [['Access-Control-Request-Headers', names.join(',')] as const] : []),
     ],
-    after: failed.id,
   }
+}
+
+/** Whether a browser that got this answer to its preflight sends the request (Fetch, CORS-preflight fetch). */
+export function preflightPermits(
+  answer: ResponseOutcome,
+  ask: Pick<Ask, 'method' | 'headers'>,
+  origin: string,
+): boolean {
+  const allowed = joinHeader(answer.headers, 'Access-Control-Allow-Origin')
+  const methods = listOf(answer, 'Access-Control-Allow-Methods')
+  const names = listOf(answer, 'Access-Control-Allow-Headers')
+  const mayUse = (name: string): boolean =>
+    names.includes(name) || (names.includes('*') && name !== 'authorization')
+  return (
+    answer.status >= 200 &&
+    answer.status < 300 &&
+    (allowed === '*' || allowed === origin) &&
+    (SIMPLE_METHODS.includes(ask.method) ||
+      methods.includes(ask.method.toLowerCase()) ||
+      methods.includes('*')) &&
+    unsafeHeaderNames(ask.headers).every(mayUse)
+  )
+}
+
+/** The experiments that tell why a direct answer was unreadable, when a relay can show what a page may not see. */
+export function triageByRelay(ask: Ask, failed: Exchange, origin: string): readonly Ask[] {
   const repeated: Ask = {
-    ...shared,
+    ...experimentByRelay(ask, failed),
     purpose: "Triage: the same request with the page's Origin",
     method: ask.method,
     headers: [...ask.headers, ['Origin', origin]],
     ...(ask.body !== undefined && { body: ask.body }),
     ...(ask.answered && { answered: ask.answered }),
-    after: failed.id,
   }
   return [
-    ...(needsPreflight(ask.method, ask.headers) ? [preflight] : []),
+    ...(needsPreflight(ask.method, ask.headers) ? [preflightAsk(ask, failed, origin)] : []),
     ...(ask.repeatable ? [repeated] : []),
   ]
 }
 
+function experimentByRelay({ step, to, url }: Ask, failed: Exchange) {
+  const diagnostic = 'triage'
+  return { step, to, url, diagnostic, via: 'relay', repeatable: true, after: failed.id } as const
+}
+
 /** The experiments that a page can make on its own (digest section 4.6): the first is made with `no-cors`. */
 export function triageByPage(ask: Ask, failed: Exchange): readonly [Ask, Ask] {
-  const shared = { step: ask.step, to: ask.to, url: ask.url, diagnostic: 'triage', via: 'direct', repeatable: true } as const
+  const shared = {
+    step: ask.step,
+    to: ask.to,
+    url: ask.url,
+    diagnostic: 'triage',
+    via: 'direct',
+    repeatable: true,
+  } as const
   return [
-    { ...shared, purpose: 'Triage: does the host answer at all', method: 'GET', headers: [], after: failed.id },
+    {
+      ...shared,
+      purpose: 'Triage: does the host answer at all',
+      method: 'GET',
+      headers: [],
+      after: failed.id,
+    },
     {
       ...shared,
       purpose: 'Triage: a simple request without preflight',
@@ -70,4 +112,9 @@ function isUnsafe(name: string, value: string): boolean {
   if (SAFELISTED_REQUEST_HEADERS.has(name)) return value.length > 128
   if (name !== 'content-type') return true
   return !SAFELISTED_CONTENT_TYPES.has(value.split(';', 1)[0]?.trim().toLowerCase() ?? '')
+}
+
+function listOf(answer: ResponseOutcome, name: string): readonly string[] {
+  const value = joinHeader(answer.headers, name) ?? ''
+  return value.split(',').map((entry) => entry.trim().toLowerCase())
 }

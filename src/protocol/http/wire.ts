@@ -39,7 +39,10 @@ export type ReadableCheck = Pick<Ask, 'step' | 'to' | 'url' | 'purpose'> & {
   readonly harmless: { readonly headers: HeaderList; readonly body: string }
 }
 
-/** How steps reach the network. Every call is in the log before it leaves. Never rejects for what a server does. */
+/**
+ * How steps reach the network. Every call is in the log before it leaves. Never rejects for what a server does; once
+ * the person has stopped the walk, `send` rejects and nothing more leaves.
+ */
 export type Wire = {
   /** Makes the request, or takes up one that was asked ahead, and gives the settled exchange. */
   send(ask: Ask): Promise<Exchange>
@@ -49,8 +52,8 @@ export type Wire = {
   leave(ask: Ask): void
   /** Finds out, without side effects, whether a page may read that endpoint's answers; nothing waits for it. */
   checkReadable(check: ReadableCheck): void
-  /** Whether a request that cannot be repeated may leave now; waits for a check under way. */
-  maySend(url: string): Promise<boolean>
+  /** Whether a request that cannot be repeated may leave now; finds out where that is not known yet. */
+  maySend(check: ReadableCheck): Promise<boolean>
   /** Records a navigation: pending until the page is back, or settled at once for one that arrived. */
   navigate(navigation: Navigation): Exchange
   /** True when there is a relay and the person's choice of transport allows it. */
@@ -60,7 +63,7 @@ export type Wire = {
 }
 
 /** A request that the address bar makes. */
-export type Navigation = Pick<Ask, 'step' | 'purpose' | 'to' | 'url'> & {
+export type Navigation = Pick<Ask, 'step' | 'purpose' | 'to' | 'url' | 'after'> & {
   readonly arrived: boolean
 }
 
@@ -71,6 +74,8 @@ export type WireOptions = {
   readonly together: boolean
   readonly timeout: number
   readonly signal: AbortSignal
+  /** Answered exchanges of an attempt that was broken off: taken up where they come again, instead of made again. */
+  readonly left: readonly Exchange[]
   exchanges(): readonly Exchange[]
   started(exchange: Exchange): void
   settled(id: ExchangeId, outcome: Outcome): void
@@ -81,26 +86,65 @@ export type WireOptions = {
 export function createWire(options: WireOptions): Wire {
   const sender = createSender(options)
   const asked = new Map<string, { id: ExchangeId; exchange: Promise<Exchange> }>()
+  const left = createLeftOver(options)
   return {
     canRelay: sender.canRelay,
     async send(ask) {
+      options.signal.throwIfAborted()
       const early = asked.get(keyOf(ask))
-      if (!early) return sender.go(ask, false)
+      if (!early) return left.take(ask) ?? sender.go(ask, false)
       asked.delete(keyOf(ask))
       options.used(early.id)
-      return early.exchange
+      const exchange = await early.exchange
+      // Asked again through the relay, it is another exchange.
+      if (exchange.id !== early.id) options.used(exchange.id)
+      return exchange
     },
     ahead(ask) {
-      if (!options.together || asked.has(keyOf(ask))) return
+      if (!options.together || options.signal.aborted) return
+      if (asked.has(keyOf(ask)) || left.has(ask)) return
       const id = sender.nextId()
       const exchange = sender.go(ask, true)
       asked.set(keyOf(ask), { id, exchange })
       sender.inBackground(exchange)
     },
-    leave: (ask) => sender.inBackground(sender.goInBackground(ask)),
+    leave(ask) {
+      if (options.signal.aborted || left.take(ask)) return
+      sender.inBackground(sender.goInBackground(ask))
+    },
     ...readableChecks(options, sender),
-    navigate: (navigation) => navigate(options, sender.nextId(), navigation),
+    navigate: (navigation) =>
+      left.takeArrived(navigation) ?? navigate(options, sender.nextId(), navigation),
     settle: sender.settle,
+  }
+}
+
+type LeftOver = {
+  has(ask: Ask): boolean
+  take(ask: Ask): Exchange | undefined
+  takeArrived(navigation: Navigation): Exchange | undefined
+}
+
+function createLeftOver(options: WireOptions): LeftOver {
+  const exchanges = [...options.left]
+  const takeAt = (at: number): Exchange | undefined => {
+    const [exchange] = at < 0 ? [] : exchanges.splice(at, 1)
+    if (exchange?.ahead?.used === false) options.used(exchange.id)
+    return exchange
+  }
+  const find = (ask: Ask): number =>
+    exchanges.findIndex(({ via, request }) => {
+      if (via === 'navigation' || (ask.via ?? via) !== via) return false
+      return keyOf({ ...request, body: request.body?.text }) === keyOf(ask)
+    })
+  return {
+    has: (ask) => find(ask) >= 0,
+    take: (ask) => takeAt(find(ask)),
+    takeArrived: ({ arrived, step, url }) => {
+      const isSame = (each: Exchange): boolean =>
+        each.via === 'navigation' && each.step === step && each.request.url === url
+      return arrived ? takeAt(exchanges.findIndex(isSame)) : undefined
+    },
   }
 }
 
@@ -109,7 +153,7 @@ function readableChecks(
   sender: Sender,
 ): Pick<Wire, 'checkReadable' | 'maySend'> {
   const checks = new Map<string, Promise<void>>()
-  const check = async (question: ReadableCheck): Promise<void> => {
+  const ask = async (question: ReadableCheck): Promise<void> => {
     const { harmless, ...about } = question
     const shared = { ...about, diagnostic: 'readable', repeatable: true, via: 'direct' } as const
     const simple = await sender.goInBackground({
@@ -117,21 +161,27 @@ function readableChecks(
       method: 'GET',
       headers: [['Accept', 'application/json']],
     })
-    if (simple.outcome.kind !== 'unreadable') return
+    if (!['unreadable', 'redirect-hidden'].includes(simple.outcome.kind)) return
     await sender.goInBackground({ ...shared, ...harmless, method: 'POST', after: simple.id })
+  }
+  const check = (question: ReadableCheck): Promise<void> => {
+    const known = checks.get(question.url)
+    if (known) return known
+    if (readabilityOf(options.exchanges(), question.url) !== 'unknown') return Promise.resolve()
+    const work = ask(question)
+    checks.set(question.url, work)
+    sender.inBackground(work)
+    return work
   }
   return {
     checkReadable(question) {
-      if (options.transport === 'relay' || checks.has(question.url)) return
-      if (readabilityOf(options.exchanges(), question.url) !== 'unknown') return
-      const work = check(question)
-      checks.set(question.url, work)
-      sender.inBackground(work)
+      if (options.transport !== 'relay' && !options.signal.aborted) void check(question)
     },
-    async maySend(url) {
+    async maySend(question) {
+      options.signal.throwIfAborted()
       if (sender.canRelay) return true
-      await checks.get(url)
-      return readabilityOf(options.exchanges(), url) === 'readable'
+      await check(question)
+      return readabilityOf(options.exchanges(), question.url) === 'readable'
     },
   }
 }
@@ -147,6 +197,7 @@ function navigate(options: WireOptions, id: ExchangeId, navigation: Navigation):
     startedAt: at,
     request: { method: 'GET', url: navigation.url, headers: [], body: null },
     outcome: { kind: 'pending' },
+    ...(navigation.after && { after: navigation.after }),
   }
   options.started(exchange)
   if (!navigation.arrived) return exchange
@@ -156,6 +207,11 @@ function navigate(options: WireOptions, id: ExchangeId, navigation: Navigation):
 }
 
 /** Two asks are the same request when all that travels is the same. */
-function keyOf(ask: Ask): string {
+function keyOf(ask: {
+  method: string
+  url: string
+  headers: HeaderList
+  body?: string | undefined
+}) {
   return JSON.stringify([ask.method, ask.url, ask.headers, ask.body ?? null])
 }

@@ -3,6 +3,7 @@ import type { Ports } from '../http/ports.ts'
 import { type Wire, createWire } from '../http/wire.ts'
 import type { RunSecrets } from './config.ts'
 import type { RunEvent, StepResult } from './events.ts'
+import { leftOver } from './left-over.ts'
 import type { Policy } from './policy.ts'
 import { type Run, foldRun } from './run.ts'
 import type { Step, StepContext } from './step.ts'
@@ -36,33 +37,29 @@ const PATIENCE = 1_000
 export async function drive(walk: Walk): Promise<void> {
   settleLeftOver(walk)
   const wire = wireOf(walk)
+  await walkOnSteps(walk, wire)
+  noteRepeatedArrivals(walk, wire)
+  await wire.settle(walk.signal.aborted ? 0 : PATIENCE)
+}
+
+async function walkOnSteps(walk: Walk, wire: Wire): Promise<void> {
   for (let done = 0; ; done += 1) {
     const run = foldRun(walk.log.events())
     const step = nextStep(run, walk)
-    const stop = walk.gate(run)
-    if (stop) {
-      const at = step?.id ?? 'tools'
-      if (run.stopped?.rule !== stop.rule)
-        append(walk, {
-          type: 'stopped',
-          at: walk.ports.now(),
-          step: lastStep(run) ?? at,
-          rule: stop.rule,
-        })
-      break
+    if (noteStop(walk, run, step) || !step) return
+    if (walk.signal.aborted) {
+      return append(walk, { type: 'cancelled', at: walk.ports.now(), step: step.id })
     }
-    if (!step) break
     if (walk.mode === 'step' && done > 0) {
-      append(walk, { type: 'paused', at: walk.ports.now(), step: step.id })
-      break
+      return append(walk, { type: 'paused', at: walk.ports.now(), step: step.id })
     }
     const result = await runStep(step, walk, wire)
-    if (result === 'cancelled' || result.kind === 'waiting' || result.kind === 'failed') {
-      noteStop(walk, step)
-      break
+    if (result === 'cancelled') return
+    if (result.kind === 'waiting' || result.kind === 'failed') {
+      noteStop(walk, foldRun(walk.log.events()), step)
+      return
     }
   }
-  await wire.settle(walk.signal.aborted ? 0 : PATIENCE)
 }
 
 /** The step that comes next, or undefined at the end of the walk. */
@@ -138,20 +135,27 @@ function contextOf(step: Step, walk: Walk, wire: Wire): StepContext {
   }
 }
 
-/** A failed step may have a rule that names the root; the log says which, so that one can continue past it. */
-function noteStop(walk: Walk, step: Step): void {
-  const stop = walk.gate(foldRun(walk.log.events()))
-  if (stop) append(walk, { type: 'stopped', at: walk.ports.now(), step: step.id, rule: stop.rule })
+/** The log says which rule stops the walk, so that the person can continue past it. */
+function noteStop(walk: Walk, run: Run, next: Step | undefined): boolean {
+  const stop = walk.gate(run)
+  if (!stop) return false
+  if (run.stopped?.rule !== stop.rule) {
+    const step = lastStep(run) ?? next?.id ?? 'tools'
+    append(walk, { type: 'stopped', at: walk.ports.now(), step, rule: stop.rule })
+  }
+  return true
 }
 
 function lastStep(run: Run): StepId | undefined {
   const ended = Object.values(run.steps).filter((step) => step.result !== undefined)
-  return ended.toSorted((a, b) => (b.endedAt ?? 0) - (a.endedAt ?? 0))[0]?.id
+  return ended.toSorted((a, b) => (a.endedAt ?? 0) - (b.endedAt ?? 0)).at(-1)?.id
 }
 
 function wireOf(walk: Walk): Wire {
-  const { config } = foldRun(walk.log.events())
+  const run = foldRun(walk.log.events())
+  const { config } = run
   return createWire({
+    left: leftOver(walk.log.events(), run, nextStep(run, walk)?.id),
     ports: walk.ports,
     transport: config.transport,
     together: config.pace === 'together',
@@ -170,18 +174,34 @@ function wireOf(walk: Walk): Wire {
 function settleLeftOver(walk: Walk): void {
   const run = foldRun(walk.log.events())
   const endedAt = walk.ports.now()
-  for (const exchange of run.exchanges) {
-    if (exchange.outcome.kind !== 'pending') continue
-    if (exchange.via === 'navigation' && !run.arrival) continue
+  for (const { id, outcome, step } of run.exchanges) {
+    if (outcome.kind !== 'pending') continue
+    const isOpen = id === run.facts.authorization?.exchange
+    if (isOpen && !run.arrival) continue
+    const hasComeBack = isOpen || step === 'callback'
     append(walk, {
       type: 'exchange-settled',
       at: endedAt,
-      id: exchange.id,
-      outcome:
-        exchange.via === 'navigation'
-          ? { kind: 'navigated', endedAt: run.arrival?.at ?? endedAt }
-          : { kind: 'aborted', endedAt, by: 'walk' },
+      id,
+      outcome: hasComeBack
+        ? { kind: 'navigated', endedAt: run.arrival?.at ?? endedAt }
+        : { kind: 'aborted', endedAt, by: 'walk' },
     })
+  }
+}
+
+/** Whatever comes back to the redirect URI after the first answer is shown, and not used. */
+function noteRepeatedArrivals(walk: Walk, wire: Wire): void {
+  const { exchanges, facts, repeated } = foldRun(walk.log.events())
+  const after = facts.callback?.exchange
+  if (after === undefined) return
+  const isNoted = (url: string): boolean =>
+    exchanges.some(
+      (each) => each.step === 'callback' && each.after !== undefined && each.request.url === url,
+    )
+  for (const { url } of repeated.filter((each) => !isNoted(each.url))) {
+    const purpose = 'The browser comes back once more; this answer is not used'
+    wire.navigate({ step: 'callback', purpose, to: 'page', url, arrived: true, after })
   }
 }
 

@@ -44,7 +44,7 @@ export type Run = {
   readonly arrival?: Arrival
   readonly repeated: readonly Arrival[]
   readonly cancelled?: StepId
-  /** Where a step sent the walk back to. */
+  /** Where a step sent the walk to, or what the person wants next. */
   readonly next?: StepId
   /** Every authorization request of this walk, first to last. */
   readonly authorizations: readonly NonNullable<Facts['authorization']>[]
@@ -54,6 +54,8 @@ export type Run = {
 
 type Draft = { -readonly [key in keyof Run]: Run[key] } & {
   gained: { step: StepId; facts: Partial<Facts>; lasting: boolean }[]
+  /** The step that has begun and not ended, and how many decisions there were before it. */
+  attempt?: { readonly step: StepId; readonly decisions: number }
 }
 
 /**
@@ -65,7 +67,7 @@ export function foldRun(events: readonly RunEvent[]): Run {
   if (first?.type !== 'run-started') throw new Error('A run begins with run-started')
   const draft = emptyDraft(first)
   for (const event of events) apply(draft, event)
-  const { gained: _, ...run } = draft
+  const { gained: _, attempt: __, ...run } = draft
   return run
 }
 
@@ -187,7 +189,12 @@ function apply(draft: Draft, event: RunEvent): void {
 function startStep(draft: Draft, event: { at: number; step: StepId }): void {
   delete draft.paused
   delete draft.cancelled
-  delete draft.next
+  delete draft.stopped
+  // An attempt that was broken off decides the same again.
+  if (draft.attempt?.step === event.step) {
+    draft.decisions = draft.decisions.slice(0, draft.attempt.decisions)
+  }
+  draft.attempt = { step: event.step, decisions: draft.decisions.length }
   changeStep(draft, event.step, ({ result: _, endedAt: __, ...step }) => ({
     ...step,
     startedAt: event.at,
@@ -197,6 +204,8 @@ function startStep(draft: Draft, event: { at: number; step: StepId }): void {
 
 function settleStep(draft: Draft, event: Extract<RunEvent, { type: 'step-settled' }>): void {
   const { step, result } = event
+  delete draft.attempt
+  if (draft.next === step) delete draft.next
   changeStep(draft, step, (state) => ({ ...state, result, running: false, endedAt: event.at }))
   const facts = result.kind === 'skipped' ? {} : result.facts
   if (result.kind === 'back') {
@@ -232,11 +241,13 @@ function forgetFrom(draft: Draft, to: StepId): void {
   }
 }
 
-/** Results that no longer hold: their steps are to run again. */
+/** Results that no longer hold: their steps are to run again, also those that were run on demand. */
 function forgetResults(draft: Draft, holdsNoLonger: (result: StepResult) => boolean): void {
   for (const id of STEP_IDS) {
     const { result, ...step } = draft.steps[id]
-    if (result && holdsNoLonger(result)) changeStep(draft, id, () => step)
+    if (!result || !holdsNoLonger(result)) continue
+    changeStep(draft, id, () => step)
+    if (STEP_IDS.indexOf(id) > STEP_IDS.indexOf('tools')) draft.next = id
   }
 }
 

@@ -20,17 +20,31 @@ export const callback: Step = {
     const { arrival } = context.run
     if (!authorization || !arrival)
       return { kind: 'skipped', why: 'no authorization was asked for' }
+    const url = toAddress(arrival.url, authorization.redirectUri)
+    if (url === undefined) return noAddress(arrival.url)
     const exchange = context.wire.navigate({
       step: 'callback',
       purpose: 'The browser comes back',
       to: 'page',
-      url: arrival.url,
+      url,
       arrived: true,
     })
     const fact = readCallback(exchange)
     await noteStrictView(context, exchange, fact)
-    return conclude(context, fact)
+    return conclude(context, exchange, fact)
   },
+}
+
+/** The whole address as the browser had it; of a pasted one the query alone is enough. */
+function toAddress(text: string, redirectUri: string): string | undefined {
+  const pasted = text.trim()
+  if (URL.canParse(pasted)) return pasted
+  return /^[?#]/.test(pasted) ? redirectUri + pasted : undefined
+}
+
+function noAddress(text: string): StepResult {
+  const message = `"${text}" is no address. Paste the whole address that the browser shows at the end.`
+  return { kind: 'failed', error: { code: 'bad-callback', message }, facts: {} }
 }
 
 function readCallback(exchange: Exchange): CallbackFact {
@@ -68,7 +82,7 @@ async function noteStrictView(
   noteObjection(context, exchange, await objectionTo(checking))
 }
 
-function conclude(context: StepContext, fact: CallbackFact): StepResult {
+function conclude(context: StepContext, exchange: Exchange, fact: CallbackFact): StepResult {
   const facts = { callback: fact }
   const { state } = requireFact(context, 'authorization')
   const isOurs = fact.parameters.some(([name, value]) => name === 'state' && value === state)
@@ -83,12 +97,11 @@ function conclude(context: StepContext, fact: CallbackFact): StepResult {
     }
   }
   if (fact.code === undefined) {
-    const names = fact.parameters.map(([name]) => name).join(', ')
     return {
       kind: 'failed',
       error: {
         code: 'no-code',
-        message: `The answer has neither code nor error${names === '' ? '' : `; it has ${names}`}.`,
+        message: `The answer has neither code nor error${whatElse(exchange, fact)}.`,
         exchange: fact.exchange,
       },
       facts,
@@ -99,4 +112,14 @@ function conclude(context: StepContext, fact: CallbackFact): StepResult {
     says: fact.iss === undefined ? 'code arrived' : 'code and iss arrived',
     facts,
   }
+}
+
+function whatElse(exchange: Exchange, fact: CallbackFact): string {
+  const fragment = new URLSearchParams(new URL(exchange.request.url).hash.slice(1))
+  const misplaced = ['code', 'error'].find((name) => fragment.has(name))
+  if (misplaced !== undefined) {
+    return ` in its query; ${misplaced} is in the fragment, which no server would see`
+  }
+  const names = fact.parameters.map(([name]) => name).join(', ')
+  return names === '' ? '' : `; it has ${names}`
 }

@@ -5,14 +5,14 @@ import {
   isJsonType,
   mediaType,
 } from '../http/exchange.ts'
-import { readRpcAnswer } from '../http/json-rpc.ts'
+import { type RpcAnswer, readRpcAnswer } from '../http/json-rpc.ts'
 import type { StepResult } from '../run/events.ts'
 import type { ChallengeFact } from '../run/facts.ts'
 import type { Step, StepContext } from '../run/step.ts'
 import { resourceMetadataAsks, serverMetadataAsksOfOrigin } from './ask-ahead.ts'
 import { toChallengeFact } from './challenge-reading.ts'
-import { readEra } from './era.ts'
-import { speaksOldSse } from './http-and-sse.ts'
+import { mayBeRefusedPreflight, readEra, whyNotModern } from './era.ts'
+import { mayBeOldTransport, speaksOldSse } from './http-and-sse.ts'
 import { initializeAsk, toolsListAsk } from './mcp-request.ts'
 import { unanswered } from './unanswered.ts'
 
@@ -34,7 +34,10 @@ export const challenge: Step = {
           step: 'challenge' as const,
           purpose: 'First contact without a token',
         }
-      : initializeAsk(context, 'challenge', 'First contact without a token')
+      : initializeAsk(context, {
+          step: 'challenge',
+          purpose: 'First contact without a token',
+        })
     const sending = context.wire.send(first)
     for (const ask of resourceMetadataAsks(context)) context.wire.ahead(ask)
     for (const ask of serverMetadataAsksOfOrigin(context)) context.wire.ahead(ask)
@@ -47,9 +50,9 @@ export const challenge: Step = {
 
 /** A browser may have refused the modern headers; a legacy server answers 400, 404 or 405, or with its own error. */
 function shouldTryInitialize(exchange: Exchange): boolean {
-  const answer = answerOf(exchange)
-  if (!answer) return exchange.outcome.kind === 'unreadable' && exchange.via === 'direct'
-  return readEra(exchange, 'tools-list-1').kind === 'legacy' && !isModernResult(exchange)
+  if (mayBeRefusedPreflight(exchange)) return true
+  const { kind } = readEra(exchange, 'tools-list-1')
+  return kind === 'other-version' || (kind === 'legacy' && !isModernResult(exchange))
 }
 
 function isModernResult(exchange: Exchange): boolean {
@@ -62,14 +65,12 @@ async function tryInitialize(context: StepContext, modern: Exchange): Promise<St
   context.decide({
     exchange: modern.id,
     says: 'Asks again with initialize, as clients before 2026-07-28 do',
-    why:
-      era.kind === 'legacy'
-        ? era.why
-        : 'the browser could not read the answer to the modern request',
+    why: whyNotModern(era),
     spec: 'mcp-versioning-2026-07-28',
   })
-  const purpose = 'First contact in the initialize era'
-  const exchange = await context.wire.send(initializeAsk(context, 'challenge', purpose))
+  const about = { step: 'challenge', purpose: 'First contact in the initialize era' } as const
+  const spoken = era.kind === 'other-version' ? era.supported : []
+  const exchange = await context.wire.send(initializeAsk(context, about, spoken))
   return conclude(context, exchange, 'initialize-1')
 }
 
@@ -81,9 +82,9 @@ async function conclude(context: StepContext, exchange: Exchange, id: string): P
     return challenged(context, exchange)
   }
   const rpc = readRpcAnswer(answer, id)
-  if (answer.status >= 200 && answer.status < 300 && rpc.kind !== 'none')
+  if (answer.status >= 200 && answer.status < 300 && rpc.kind === 'result')
     return open(exchange, answer.status)
-  if ([400, 404, 405].includes(answer.status) && (await speaksOldSse(context, 'challenge'))) {
+  if (mayBeOldTransport(exchange, id) && (await speaksOldSse(context, 'challenge'))) {
     return failed(
       exchange,
       'not-streamable-http',
@@ -98,14 +99,17 @@ async function conclude(context: StepContext, exchange: Exchange, id: string): P
       `A request without a token was redirected with ${answer.status}${location ? ` to ${location}` : ''}; 401 is required.`,
     )
   }
-  const kind = isJsonType(mediaType(answer.headers))
-    ? ''
-    : ` and ${mediaType(answer.headers) ?? 'no media type'}`
   return failed(
     exchange,
     'unexpected-status',
-    `A request without a token was answered with ${answer.status}${kind}; 401 or a JSON-RPC answer was expected.`,
+    `A request without a token was answered with ${answer.status}${insideOf(answer, rpc)}; 401 or a JSON-RPC result was expected.`,
   )
+}
+
+function insideOf(answer: ResponseOutcome, rpc: RpcAnswer): string {
+  if (rpc.kind === 'error') return ` and the error ${rpc.error.code}: ${rpc.error.message}`
+  if (isJsonType(mediaType(answer.headers))) return ''
+  return ` and ${mediaType(answer.headers) ?? 'no media type'}`
 }
 
 async function challenged(context: StepContext, exchange: Exchange): Promise<StepResult> {

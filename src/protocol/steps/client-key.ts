@@ -1,8 +1,11 @@
-import { parseJsonObject } from '../http/json.ts'
+import { parseJsonObject, stringMember } from '../http/json.ts'
+
+/** A private key to sign with, and the name that its owner gave it. */
+export type ClientKey = { readonly key: CryptoKey; readonly kid?: string }
 
 /** A private key to sign with, or why it cannot be used. */
 export type KeyReading =
-  | { readonly kind: 'key'; readonly key: CryptoKey }
+  | ({ readonly kind: 'key' } & ClientKey)
   | { readonly kind: 'unusable'; readonly message: string }
 
 const ALGORITHMS = ['ES256', 'RS256', 'PS256', 'EdDSA', 'ES384', 'ES512'] as const
@@ -12,16 +15,20 @@ export async function readPrivateKey(text: string): Promise<KeyReading> {
   const { importJWK, importPKCS8 } = await import('jose')
   const jwk = parseJsonObject(text)
   try {
-    if (!jwk)
+    if (!jwk) {
       return await firstOf(ALGORITHMS.map((algorithm) => () => importPKCS8(text.trim(), algorithm)))
-    const algorithm = typeof jwk.alg === 'string' ? jwk.alg : algorithmOf(jwk.crv)
+    }
+    const algorithm = stringMember(jwk, 'alg') ?? algorithmOf(jwk.crv)
     const key = await importJWK({ ...jwk, alg: algorithm }, algorithm)
-    return key instanceof Uint8Array
-      ? { kind: 'unusable', message: 'The JWK is a shared secret (kty "oct"), not a private key.' }
-      : { kind: 'key', key }
+    if (key instanceof Uint8Array) {
+      return unusable('The JWK is a shared secret (kty "oct"), not a private key.')
+    }
+    if (key.type !== 'private') return unusable('The JWK is a public key: it has no "d".')
+    const kid = stringMember(jwk, 'kid')
+    return { kind: 'key', key, ...(kid !== undefined && { kid }) }
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
-    return { kind: 'unusable', message: `The private key cannot be read: ${reason}` }
+    return unusable(`The private key cannot be read: ${reason}`)
   }
 }
 
@@ -43,5 +50,9 @@ async function firstOf(tries: readonly (() => Promise<CryptoKey>)[]): Promise<Ke
       continue
     }
   }
-  return { kind: 'unusable', message: 'The private key is neither a PKCS#8 PEM nor a JWK.' }
+  return unusable('The private key is neither a PKCS#8 PEM nor a JWK.')
+}
+
+function unusable(message: string): KeyReading {
+  return { kind: 'unusable', message }
 }

@@ -10,6 +10,24 @@ export type EraReading =
   | { readonly kind: 'other-version'; readonly supported: readonly string[] }
   | { readonly kind: 'unknown' }
 
+/** A browser that got no answer may have been refused the modern headers at the preflight; `initialize` has none. */
+export function mayBeRefusedPreflight({ outcome, via }: Exchange): boolean {
+  return outcome.kind === 'unreadable' && via === 'direct'
+}
+
+/** Why a client turns to `initialize` after its modern request. */
+export function whyNotModern(era: EraReading): string {
+  switch (era.kind) {
+    case 'legacy':
+      return era.why
+    case 'other-version':
+      return `the server speaks ${era.supported.join(', ') || 'another version'}`
+    case 'modern':
+    case 'unknown':
+      return 'nothing shows that the server knows 2026-07-28'
+  }
+}
+
 const MODERN_ERRORS = new Set([-32020, -32021, -32022])
 
 /** Reads the era from the answer to `server/discover` or a modern `tools/list`. */

@@ -1,7 +1,15 @@
-import { type StepId, answerOf, mediaType } from '../http/exchange.ts'
+import { type Exchange, type StepId, answerOf, mediaType } from '../http/exchange.ts'
 import type { StepContext } from '../run/step.ts'
+import { readEra } from './era.ts'
 
 const ENDPOINT_EVENT = /(?:^|\r\n|\n|\r)event: ?endpoint(?:\r\n|\n|\r)/
+
+/** Only these statuses, without an error that a modern server would send, are worth the question. */
+export function mayBeOldTransport(exchange: Exchange, id: string): boolean {
+  const status = answerOf(exchange)?.status ?? 0
+  const { kind } = readEra(exchange, id)
+  return [400, 404, 405].includes(status) && kind !== 'modern' && kind !== 'other-version'
+}
 
 /** True when a GET opens an event stream whose first event names an endpoint: HTTP+SSE of 2024-11-05 (digest 2.8). */
 export async function speaksOldSse(context: StepContext, step: StepId): Promise<boolean> {

@@ -7,12 +7,14 @@ import {
   PrivateKeyJwt,
   allowInsecureRequests,
   customFetch,
+  modifyAssertion,
 } from 'oauth4webapi'
 import { type Objection, toObjection } from '../errors.ts'
 import { type Exchange, type Party, type StepId, answerOf } from '../http/exchange.ts'
 import type { Ask } from '../http/wire.ts'
 import type { ClientIdentity, ServerMetadataFact } from '../run/facts.ts'
 import type { StepContext } from '../run/step.ts'
+import type { ClientKey } from './client-key.ts'
 
 /** What the log says about a request that the library makes. */
 export type About = {
@@ -36,6 +38,9 @@ type LibraryInit = {
   readonly headers: Record<string, string>
   readonly body?: unknown
 }
+
+/** What Headers take; a server reached through the relay can send more. */
+const HEADER_VALUE = /^[\t\x20-\x7e\x80-\xff]*$/
 
 /** Thrown inside the library's call to leave it when there is no answer to hand back; never leaves this file. */
 class NoAnswer extends Error {}
@@ -114,7 +119,7 @@ export function toLibraryClient(identity: ClientIdentity): Client {
 }
 
 /** How the client shows who it is at the token endpoint. */
-export function toClientAuth(identity: ClientIdentity, key: CryptoKey | undefined): ClientAuth {
+export function toClientAuth(identity: ClientIdentity, key: ClientKey | undefined): ClientAuth {
   switch (identity.authentication) {
     case 'none':
       return None()
@@ -124,8 +129,13 @@ export function toClientAuth(identity: ClientIdentity, key: CryptoKey | undefine
       return basicAuth(identity.clientSecret ?? '')
     case 'private_key_jwt':
       if (!key) throw new Error('private_key_jwt needs a key')
-      return PrivateKeyJwt(key)
+      return PrivateKeyJwt({ ...key }, { [modifyAssertion]: nameEdwardsCurveAsUsual })
   }
+}
+
+/** "Ed25519" is the newer name of the algorithm; authorization servers know it as "EdDSA" (RFC 8037). */
+function nameEdwardsCurveAsUsual(header: Record<string, unknown>): void {
+  if (header.alg === 'Ed25519') Object.assign(header, { alg: 'EdDSA' })
 }
 
 /** Basic with id and secret encoded as WHATWG forms encode: `- _ . *` stay, as many servers do not decode. */
@@ -159,12 +169,14 @@ function bodyText(body: unknown): string {
   throw new Error('The library sent a body of an unexpected kind')
 }
 
-/** A fresh Response of what was recorded; undefined when there is none, or its status cannot be built. */
+/** A fresh Response of what was recorded; undefined when there is none, or a Response cannot be like it. */
 function toResponse(exchange: Exchange): Response | undefined {
   const answer = answerOf(exchange)
-  if (!answer || answer.status < 200) return undefined
+  if (!answer || answer.status < 200 || answer.status > 599) return undefined
   const empty = [204, 205, 304].includes(answer.status)
   const headers = new Headers()
-  for (const [name, value] of answer.headers) headers.append(name, value)
+  for (const [name, value] of answer.headers) {
+    if (HEADER_VALUE.test(value)) headers.append(name, value)
+  }
   return new Response(empty ? null : answer.body.text, { status: answer.status, headers })
 }

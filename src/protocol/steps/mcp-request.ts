@@ -49,11 +49,20 @@ export function legacyAsk(
   })
 }
 
-/** The first request of the `initialize` era. */
-export function initializeAsk(context: StepContext, step: StepId, purpose: string): Ask {
-  const version = context.policy.versions[0] ?? '2025-11-25'
+/**
+ * The first request of the `initialize` era. `spoken` is what the server said it speaks: the newest version of both
+ * is asked for then, else our newest.
+ */
+export function initializeAsk(
+  context: StepContext,
+  about: { readonly step: StepId; readonly purpose: string },
+  spoken: readonly string[] = [],
+): Ask {
+  const { versions } = context.policy
+  const common = versions.find((version) => spoken.includes(version))
+  const version = common ?? versions[0] ?? '2025-11-25'
   const message = initializeMessage('initialize-1', version, CLIENT)
-  return legacyAsk(context, { step, purpose }, { message })
+  return legacyAsk(context, about, { message })
 }
 
 /** A page of tools/list, the same request whoever asks for it first. */

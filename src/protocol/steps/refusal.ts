@@ -37,7 +37,12 @@ async function on401(
       facts: { challenge },
     }
   }
-  const moved = await findNewIssuer(context, challenge)
+  if (mayRefresh(context)) {
+    const why = 'the access token has expired'
+    context.decide({ exchange: exchange.id, says: 'Refreshes the token', why })
+    return { kind: 'back', to: 'refresh', why, facts: {} }
+  }
+  const moved = await findNewIssuer(context, exchange, challenge)
   if (moved !== undefined) {
     const why = `the resource metadata now names ${moved} as authorization server`
     context.decide({
@@ -59,9 +64,17 @@ async function on401(
   }
 }
 
+/** A run that was taken up again later may hold a token that was good once. One refresh a walk is silent. */
+function mayRefresh(context: StepContext): boolean {
+  const { tokens, refresh } = context.run.facts
+  if (tokens?.refreshToken === undefined || refresh) return false
+  return tokens.expiresAt !== undefined && tokens.expiresAt <= context.now()
+}
+
 /** RFC 9728 section 5.2: a new challenge is a reason to fetch the metadata again; the authorization server may have changed. */
 async function findNewIssuer(
   context: StepContext,
+  exchange: Exchange,
   challenge: ChallengeFact,
 ): Promise<string | undefined> {
   const { issuer, resourceMetadata } = context.run.facts
@@ -71,10 +84,10 @@ async function findNewIssuer(
   const purpose = 'Resource metadata again, as the server challenged anew'
   const { document } = await lookUp(
     context,
-    documentAsk({ step: 'session', purpose, to: 'server', url }),
+    documentAsk({ step: exchange.step, purpose, to: 'server', url }),
   )
-  const [named] = stringsMember(document, 'authorization_servers') ?? []
-  return named !== undefined && named !== issuer.issuer ? named : undefined
+  const named = stringsMember(document, 'authorization_servers') ?? []
+  return named.includes(issuer.issuer) ? undefined : named[0]
 }
 
 function on403(context: StepContext, exchange: Exchange, answer: ResponseOutcome): StepResult {

@@ -10,6 +10,7 @@ import type { ClientIdentity, ServerMetadataFact } from '../run/facts.ts'
 import { type Step, type StepContext, requireFact } from '../run/step.ts'
 import { isLoopback, parseHttpUrl } from '../spec/locations.ts'
 import { callLibrary, noteObjection, objectionTo, toLibraryServer } from './library.ts'
+import { registrationCheck } from './readable-check.ts'
 import { unanswered } from './unanswered.ts'
 
 const METHODS: readonly ClientAuthentication[] = [
@@ -150,8 +151,8 @@ async function register(context: StepContext, metadata: ServerMetadataFact): Pro
   if (known)
     return done(context, known, 'this walk has registered at this authorization server before')
   const endpoint = metadata.registrationEndpoint ?? ''
-  if (!(await context.wire.maySend(endpoint)) && !context.continued('CORS-09'))
-    return unsafe(endpoint)
+  const isSafe = await context.wire.maySend(registrationCheck(endpoint, 'registration'))
+  if (!isSafe && !context.continued('CORS-09')) return unsafe(endpoint)
   const about = {
     step: 'registration',
     purpose: 'Dynamic client registration',

@@ -1,6 +1,8 @@
 import { revocationRequest } from 'oauth4webapi'
 import { answerOf } from '../http/exchange.ts'
+import type { StepResult } from '../run/events.ts'
 import { type Step, requireFact } from '../run/step.ts'
+import { parseHttpUrl } from '../spec/locations.ts'
 import { readPrivateKey } from './client-key.ts'
 import { callLibrary, toClientAuth, toLibraryClient, toLibraryServer } from './library.ts'
 import { unanswered } from './unanswered.ts'
@@ -19,6 +21,7 @@ export const revoke: Step = {
     if (metadata.revocationEndpoint === undefined) {
       return { kind: 'skipped', why: 'the metadata names no revocation_endpoint' }
     }
+    if (!parseHttpUrl(metadata.revocationEndpoint)) return badEndpoint(metadata.revocationEndpoint)
     const key =
       identity.authentication === 'private_key_jwt'
         ? await readPrivateKey(context.secrets.privateKey ?? '')
@@ -31,7 +34,7 @@ export const revoke: Step = {
       revocationRequest(
         toLibraryServer(metadata),
         toLibraryClient(identity),
-        toClientAuth(identity, key?.key),
+        toClientAuth(identity, key),
         tokens.refreshToken ?? tokens.accessToken,
         options,
       ),
@@ -44,4 +47,9 @@ export const revoke: Step = {
       facts: { revocation: { exchange: call.exchange.id, status } },
     }
   },
+}
+
+function badEndpoint(endpoint: string): StepResult {
+  const message = `The revocation endpoint is "${endpoint}", which is no http or https URL.`
+  return { kind: 'failed', error: { code: 'unsafe-url', message }, facts: {} }
 }

@@ -6,6 +6,7 @@ import { type Step, type StepContext, requireFact } from '../run/step.ts'
 import { originOf, parseHttpUrl } from '../spec/locations.ts'
 import { serverMetadataPlaces } from './ask-ahead.ts'
 import { lookUp } from './document-lookup.ts'
+import { registrationCheck, tokenCheck } from './readable-check.ts'
 
 type Found = Looked<ServerMetadataPlace> & { readonly document: JsonObject }
 
@@ -83,24 +84,12 @@ function endpointsOf(document: JsonObject): Partial<ServerMetadataFact> {
 function checkEndpointsAhead(context: StepContext, fact: ServerMetadataFact): void {
   const { tokenEndpoint, registrationEndpoint } = fact
   if (tokenEndpoint !== undefined && parseHttpUrl(tokenEndpoint)) {
-    context.wire.checkReadable({
-      step: 'server-metadata',
-      purpose: 'May a page read the token endpoint',
-      to: 'issuer',
-      url: tokenEndpoint,
-      harmless: { headers: [['Content-Type', 'application/x-www-form-urlencoded']], body: '' },
-    })
+    context.wire.checkReadable(tokenCheck(tokenEndpoint, 'server-metadata'))
   }
   const registers =
     context.config.clientId === undefined && context.config.clientDocument === undefined
   if (registers && registrationEndpoint !== undefined && parseHttpUrl(registrationEndpoint)) {
-    context.wire.checkReadable({
-      step: 'server-metadata',
-      purpose: 'May a page read the registration endpoint',
-      to: 'issuer',
-      url: registrationEndpoint,
-      harmless: { headers: [['Content-Type', 'application/json']], body: '{' },
-    })
+    context.wire.checkReadable(registrationCheck(registrationEndpoint, 'server-metadata'))
   }
 }
 

@@ -1,14 +1,14 @@
 import { type Exchange, answerOf, findHeader } from '../http/exchange.ts'
-import { readRpcAnswer } from '../http/json-rpc.ts'
+import { type RpcAnswer, readRpcAnswer } from '../http/json-rpc.ts'
 import { type JsonObject, objectMember, stringMember } from '../http/json.ts'
 import type { StepResult } from '../run/events.ts'
 import type { SessionFact } from '../run/facts.ts'
 import { type Step, type StepContext, requireFact } from '../run/step.ts'
-import { type EraReading, readEra } from './era.ts'
-import { speaksOldSse } from './http-and-sse.ts'
+import { type EraReading, mayBeRefusedPreflight, readEra, whyNotModern } from './era.ts'
+import { mayBeOldTransport, speaksOldSse } from './http-and-sse.ts'
 import { MODERN_VERSION, initializeAsk, legacyAsk, modernAsk, toolsListAsk } from './mcp-request.ts'
 import { onRefusal } from './refusal.ts'
-import { unanswered } from './unanswered.ts'
+import { saidBy, unanswered } from './unanswered.ts'
 
 /** Finds the server's era: stateless 2026-07-28, or initialize (digest 2.6 to 2.8). */
 export const session: Step = {
@@ -26,11 +26,13 @@ export const session: Step = {
   },
 }
 
-/** The first contact may have shown the era already: it fell back to initialize. */
-function isKnownLegacy(context: StepContext): boolean {
-  const { exchange } = requireFact(context, 'challenge')
-  const first = context.run.exchanges.find((each) => each.id === exchange)
-  return first?.request.body?.text.includes('"initialize"') === true
+/** The first contact may have shown the era already: it fell back to initialize and was understood. */
+function isKnownLegacy({ run }: StepContext): boolean {
+  const contact = run.exchanges.findLast(
+    ({ step, request }) => step === 'challenge' && request.body?.text.includes('"initialize"'),
+  )
+  const status = answerOf(contact)?.status ?? 0
+  return status === 401 || (status >= 200 && status < 300)
 }
 
 async function modern(context: StepContext): Promise<StepResult> {
@@ -51,7 +53,8 @@ async function modern(context: StepContext): Promise<StepResult> {
   if (era.kind === 'modern') return settleModern(context, exchange, id)
   if (era.kind === 'legacy' && together && isUnknownMethod(exchange))
     return afterMissingDiscover(context, exchange, era)
-  if (!answerOf(exchange) && exchange.via === 'relay') return unanswered(exchange, 'The MCP server')
+  if (!answerOf(exchange) && !mayBeRefusedPreflight(exchange))
+    return unanswered(exchange, 'The MCP server')
   return fallBack(context, exchange, era)
 }
 
@@ -102,33 +105,38 @@ async function fallBack(
   context.decide({
     exchange: exchange.id,
     says: 'Falls back to initialize',
-    why: reasonOf(era),
+    why: whyNotModern(era),
     spec: 'mcp-versioning-2026-07-28',
   })
-  return initialize(context)
+  const result = await initialize(context, era.kind === 'other-version' ? era.supported : [])
+  return result.kind === 'failed' && isUsable(exchange)
+    ? settleModern(context, exchange, idOf(exchange))
+    : result
 }
 
-function reasonOf(era: EraReading): string {
-  switch (era.kind) {
-    case 'legacy':
-      return era.why
-    case 'other-version':
-      return `the server speaks ${era.supported.join(', ') || 'another version'}`
-    case 'modern':
-    case 'unknown':
-      return 'the answer does not show that the server knows 2026-07-28'
-  }
+/** A result without `resultType` is used when the server has nothing better: an absent one means `complete`. */
+function isUsable(exchange: Exchange): boolean {
+  const answer = answerOf(exchange)
+  return answer !== undefined && readRpcAnswer(answer, idOf(exchange)).kind === 'result'
 }
 
-async function initialize(context: StepContext): Promise<StepResult> {
-  const exchange = await context.wire.send(initializeAsk(context, 'session', 'Initialize'))
+function idOf({ request }: Exchange): string {
+  return request.body?.text.includes('"tools-list-1"') ? 'tools-list-1' : 'discover-1'
+}
+
+async function initialize(
+  context: StepContext,
+  spoken: readonly string[] = [],
+): Promise<StepResult> {
+  const about = { step: 'session', purpose: 'Initialize' } as const
+  const exchange = await context.wire.send(initializeAsk(context, about, spoken))
   const refusal = await onRefusal(context, exchange)
   if (refusal) return refusal
   const answer = answerOf(exchange)
   if (!answer) return unanswered(exchange, 'The MCP server')
   const rpc = readRpcAnswer(answer, 'initialize-1')
-  const isOld = [400, 404, 405].includes(answer.status) && (await speaksOldSse(context, 'session'))
-  if (isOld) return oldTransport(context, exchange)
+  if (mayBeOldTransport(exchange, 'initialize-1') && (await speaksOldSse(context, 'session')))
+    return oldTransport(context, exchange)
   if (rpc.kind !== 'result') return notInitialized(exchange, answer.status, rpc)
   const fact = sessionOf(exchange, rpc.result, findHeader(answer.headers, 'Mcp-Session-Id'))
   await announce(context, fact)
@@ -148,19 +156,14 @@ function oldTransport(context: StepContext, exchange: Exchange): StepResult {
   }
 }
 
-function notInitialized(
-  exchange: Exchange,
-  status: number,
-  rpc: { kind: string; why?: string; error?: { code: number; message: string } },
-): StepResult {
-  const told = rpc.error
-    ? `error ${rpc.error.code}: ${rpc.error.message}`
-    : (rpc.why ?? 'nothing usable')
+function notInitialized(exchange: Exchange, status: number, rpc: RpcAnswer): StepResult {
+  const era = readEra(exchange, 'initialize-1')
+  const spoken = era.kind === 'other-version' ? ` It speaks ${era.supported.join(', ')}.` : ''
   return {
     kind: 'failed',
     error: {
       code: 'bad-mcp-answer',
-      message: `initialize was answered with ${status} and ${told}.`,
+      message: `initialize was answered with ${status}${saidBy(rpc)}${spoken}`,
       exchange: exchange.id,
     },
     facts: {},

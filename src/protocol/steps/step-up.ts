@@ -1,4 +1,4 @@
-import type { ScopeFact } from '../run/facts.ts'
+import type { ScopeFact, StepUpFact } from '../run/facts.ts'
 import { type Step, type StepContext, requireFact } from '../run/step.ts'
 import { splitScopes } from './scope.ts'
 
@@ -10,9 +10,12 @@ export const stepUp: Step = {
   gives: ['scope'],
   plan: 'asks for further scopes',
   async run(context) {
-    const { stepUp: wanted } = context.run.facts
-    const named = wanted?.challenged ?? context.config.stepUp ?? ''
+    const wanted = unservedChallenge(context)
+    const named = wanted ? (wanted.challenged ?? '') : (context.config.stepUp ?? '')
     const scope = widen(context, splitScopes(named), wanted?.exchange)
+    if (!wanted && scope.asked === requireFact(context, 'scope').asked) {
+      return { kind: 'skipped', why: 'no scope was named beyond those asked for' }
+    }
     context.decide({
       ...(wanted && { exchange: wanted.exchange }),
       says: `Asks again, for ${scope.asked ?? 'no scope'}`,
@@ -26,6 +29,15 @@ export const stepUp: Step = {
       facts: { scope },
     }
   },
+}
+
+/** The server's last 403, unless an authorization request has followed it already. */
+function unservedChallenge({ run }: StepContext): StepUpFact | undefined {
+  const { stepUp: challenge } = run.facts
+  const place = (id: string | undefined): number =>
+    run.exchanges.findIndex((each) => each.id === id)
+  const served = place(run.authorizations.at(-1)?.exchange)
+  return challenge && place(challenge.exchange) > served ? challenge : undefined
 }
 
 function widen(

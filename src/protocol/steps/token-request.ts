@@ -2,6 +2,7 @@ import { genericTokenEndpointRequest } from 'oauth4webapi'
 import type { StepId } from '../http/exchange.ts'
 import type { StepResult } from '../run/events.ts'
 import { type StepContext, requireFact } from '../run/step.ts'
+import { parseHttpUrl } from '../spec/locations.ts'
 import { readPrivateKey } from './client-key.ts'
 import {
   type LibraryCall,
@@ -10,6 +11,7 @@ import {
   toLibraryClient,
   toLibraryServer,
 } from './library.ts'
+import { tokenCheck } from './readable-check.ts'
 
 /** A request to the token endpoint by its grant and parameters; `resource` is among them where the client sends it. */
 export type TokenRequest = {
@@ -17,6 +19,11 @@ export type TokenRequest = {
   readonly purpose: string
   readonly grantType: string
   readonly parameters: Readonly<Record<string, string>>
+}
+
+const LOST: { readonly [grantType: string]: string } = {
+  authorization_code: 'a code',
+  refresh_token: 'a refresh token',
 }
 
 /** Sends a token request with the client's authentication, or gives the failed step that forbids it. */
@@ -28,10 +35,15 @@ export async function requestToken(
   const identity = requireFact(context, 'clientIdentity')
   const endpoint = metadata.tokenEndpoint
   if (endpoint === undefined) return failed('no-endpoint', 'The metadata names no token_endpoint.')
-  if (!(await context.wire.maySend(endpoint)) && !context.continued('CORS-09')) {
+  if (!parseHttpUrl(endpoint)) {
+    const message = `The token endpoint is "${endpoint}", which is no http or https URL.`
+    return failed('unsafe-url', message)
+  }
+  const isSafe = await context.wire.maySend(tokenCheck(endpoint, request.step))
+  if (!isSafe && !context.continued('CORS-09')) {
     return failed(
       'unsafe-to-send',
-      `A page cannot read the answers of ${endpoint}, so a code sent there would be lost.`,
+      `A page cannot read the answers of ${endpoint}, so ${LOST[request.grantType] ?? 'what is'} sent there would be lost.`,
     )
   }
   const key =
@@ -46,7 +58,7 @@ export async function requestToken(
       genericTokenEndpointRequest(
         toLibraryServer(metadata),
         toLibraryClient(identity),
-        toClientAuth(identity, key?.key),
+        toClientAuth(identity, key),
         request.grantType,
         request.parameters,
         options,
@@ -55,7 +67,7 @@ export async function requestToken(
 }
 
 function failed(
-  code: 'no-endpoint' | 'unsafe-to-send' | 'bad-key',
+  code: 'no-endpoint' | 'unsafe-url' | 'unsafe-to-send' | 'bad-key',
   message: string,
 ): StepResult & { readonly kind: 'failed' } {
   return { kind: 'failed', error: { code, message }, facts: {} }

@@ -7,7 +7,7 @@ import type { SessionFact, ToolsFact } from '../run/facts.ts'
 import type { StepContext } from '../run/step.ts'
 import { legacyAsk, modernAsk } from './mcp-request.ts'
 import { onRefusal } from './refusal.ts'
-import { unanswered } from './unanswered.ts'
+import { saidBy, unanswered } from './unanswered.ts'
 
 /** What a tool call brought, or the result that ends the step. */
 export type Called =
@@ -30,7 +30,7 @@ export async function callTool(
   if (!answer) return { kind: 'result', result: unanswered(exchange, 'The MCP server') }
   const rpc = readRpcAnswer(answer, 'tools-call-1')
   if (rpc.kind === 'none')
-    return failed(`tools/call was answered with ${answer.status} and ${rpc.why}.`, exchange)
+    return failed(`tools/call was answered with ${answer.status}${saidBy(rpc)}`, exchange)
   const isError = rpc.kind === 'error' || rpc.result.isError === true
   context.decide({
     exchange: exchange.id,

@@ -14,7 +14,7 @@ import { type Step, type StepContext, requireFact } from '../run/step.ts'
 import { legacyAsk, toolsListAsk } from './mcp-request.ts'
 import { onRefusal } from './refusal.ts'
 import { callTool } from './tool-call.ts'
-import { unanswered } from './unanswered.ts'
+import { saidBy, unanswered } from './unanswered.ts'
 
 const MOST_PAGES = 200
 
@@ -91,14 +91,13 @@ async function readPage(context: StepContext, exchange: Exchange, page: number):
   if (!answer) return { kind: 'result', result: unanswered(exchange, 'The MCP server') }
   const rpc = readRpcAnswer(answer, `tools-list-${page}`)
   if (rpc.kind === 'result') return { kind: 'page', result: rpc.result }
-  const told = rpc.kind === 'error' ? `error ${rpc.error.code}: ${rpc.error.message}` : rpc.why
   return {
     kind: 'result',
     result: {
       kind: 'failed',
       error: {
         code: 'bad-mcp-answer',
-        message: `tools/list was answered with ${answer.status} and ${told}.`,
+        message: `tools/list was answered with ${answer.status}${saidBy(rpc)}`,
         exchange: exchange.id,
       },
       facts: {},

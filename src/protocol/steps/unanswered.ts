@@ -1,14 +1,28 @@
 import type { Exchange } from '../http/exchange.ts'
+import type { RpcAnswer } from '../http/json-rpc.ts'
 import type { StepResult } from '../run/events.ts'
+
+/** The rest of a sentence that ends with the status of an answer that was not the one hoped for. */
+export function saidBy(rpc: RpcAnswer): string {
+  switch (rpc.kind) {
+    case 'error':
+      return ` and the error ${rpc.error.code}: ${rpc.error.message.replace(/\.$/, '')}.`
+    case 'none':
+      return `. ${rpc.why}`
+    case 'result':
+      return '.'
+  }
+}
 
 /** The failed step that an exchange without a readable answer leaves behind. */
 export function unanswered(exchange: Exchange, who: string): StepResult {
   const { outcome } = exchange
   const timeout = outcome.kind === 'aborted' && outcome.by === 'timeout'
+  const other = outcome.kind === 'redirect-hidden' ? 'redirected' : 'unreachable'
   return {
     kind: 'failed',
     error: {
-      code: timeout ? 'timeout' : 'unreachable',
+      code: timeout ? 'timeout' : other,
       message: sentence(exchange, who),
       exchange: exchange.id,
     },
@@ -30,6 +44,7 @@ function sentence(exchange: Exchange, who: string): string {
         ? `The browser could not read an answer from ${request.url}; it gives no reason.`
         : `${who} could not be reached at ${request.url}: ${outcome.message}`
     case 'response':
+      return `${who} answered ${request.url} with ${outcome.status}, which is no status of HTTP.`
     case 'navigated':
     case 'opaque':
     case 'pending':
