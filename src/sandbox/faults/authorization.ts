@@ -45,6 +45,7 @@ export const AUTHORIZATION_FAULTS = {
   },
   'callback-error-characters': {
     rule: 'AUR-05',
+    also: ['AUZ-20'],
     title: 'The error code of the authorization response holds a quotation mark',
     effect: {
       refusesWith: 'server_error',
@@ -97,15 +98,15 @@ export const AUTHORIZATION_FAULTS = {
     title: 'iss carries a query',
     effect: replaced('iss', (value) => `${value}?tenant=practice`),
   },
-  'authorize-access-denied': refusal('access_denied', 'AUR-03', 'The person says no'),
-  'authorize-invalid-scope': refusal('invalid_scope', 'SCO-02', 'The issuer refuses the scopes'),
+  'authorize-access-denied': refusal('access_denied', 'AUZ-20', 'The person says no'),
+  'authorize-invalid-scope': refusal('invalid_scope', 'AUZ-20', 'The issuer refuses the scopes'),
   'authorize-invalid-target': refusal('invalid_target', 'RES-05', 'The issuer refuses resource'),
-  'authorize-server-error': refusal('server_error', 'AUR-03', 'The issuer breaks down'),
-  'authorize-unavailable': refusal('temporarily_unavailable', 'AUR-03', 'The issuer is busy'),
-  'authorize-login-required': refusal('login_required', 'AUR-03', 'Nobody is signed in'),
+  'authorize-server-error': refusal('server_error', 'AUZ-20', 'The issuer breaks down'),
+  'authorize-unavailable': refusal('temporarily_unavailable', 'AUZ-20', 'The issuer is busy'),
+  'authorize-login-required': refusal('login_required', 'AUZ-20', 'Nobody is signed in'),
   'authorize-unauthorized-client': refusal(
     'unauthorized_client',
-    'AUR-03',
+    'AUZ-20',
     'The client may not ask',
   ),
   'authorize-dead-end': {

@@ -6,8 +6,8 @@ import { asHtmlPage, changedStatus, countUp, hasToken } from './effects.ts'
 export const CHALLENGE_FAULTS = {
   'no-token-403': {
     rule: 'CHL-01',
-    title: 'A request without a token gets 403 instead of 401',
-    effect: withoutToken(() => json({ error: 'forbidden' }, 403)),
+    title: 'A request without a token gets 403 instead of 401, with a good challenge',
+    effect: withoutToken((response) => altered(response, { status: 403 })),
   },
   'no-token-404': {
     rule: 'CHL-01',
@@ -94,6 +94,7 @@ export const CHALLENGE_FAULTS = {
   },
   'challenge-scope-characters': {
     rule: 'CHL-07',
+    also: ['AUZ-20'],
     title: 'A scope of the challenge holds a quotation mark',
     effect: parameter('scope', () => 'tools "vault"'),
   },
@@ -200,8 +201,8 @@ export const CHALLENGE_FAULTS = {
 } as const satisfies { readonly [name: string]: Fault }
 
 /** Replaces the 401 of a request that carries no token. */
-function withoutToken(build: () => Response): Effect {
-  return changedStatus(401, (response, visit) => (hasToken(visit) ? response : build()))
+function withoutToken(build: (response: Response) => Response): Effect {
+  return changedStatus(401, (response, visit) => (hasToken(visit) ? response : build(response)))
 }
 
 function loginRedirect(): Effect {

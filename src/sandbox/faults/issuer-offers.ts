@@ -88,16 +88,16 @@ export const ISSUER_OFFER_FAULTS = {
     },
   },
   'asm-javascript-endpoint': {
-    rule: 'ASM-11',
-    also: ['ASM-23'],
+    rule: 'SEC-20',
+    also: ['ASM-11', 'ASM-23'],
     title: 'The authorization endpoint is a javascript: address',
     effect: {
       issuerMetadata: sets({ authorization_endpoint: 'javascript:alert(document.domain)' }),
     },
   },
   'asm-data-endpoint': {
-    rule: 'ASM-11',
-    also: ['ASM-23'],
+    rule: 'SEC-20',
+    also: ['ASM-11', 'ASM-23'],
     title: 'The authorization endpoint is a data: address',
     effect: {
       issuerMetadata: sets({ authorization_endpoint: 'data:text/html,<h1>Sign in</h1>' }),

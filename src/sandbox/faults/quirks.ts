@@ -35,6 +35,7 @@ export const QUIRK_FAULTS = {
   },
   'prm-scope-unknown-to-issuer': {
     rule: 'PRM-12',
+    also: ['AUZ-20'],
     title: 'The resource metadata lists a scope that the issuer refuses',
     needs: {
       scopes: { resource: ['tools'], issuer: ['tools'], required: { 'tools/list': ['tools'] } },

@@ -11,7 +11,7 @@ export const REGISTRATION_FAULTS = {
     effect: instead('register', () => text('Unsupported media type', 415)),
   },
   'dcr-needs-token': {
-    rule: 'DCR-01',
+    rule: 'DCR-20',
     title: 'Registration needs a token that only the owner of the issuer can give',
     effect: instead('register', () =>
       altered(oauthError('invalid_token', 'Registration needs an initial access token', 401), {
@@ -103,7 +103,7 @@ export const REGISTRATION_FAULTS = {
     effect: instead('register', () => text('Not implemented', 501)),
   },
   'dcr-refuses-redirect-uri': {
-    rule: 'DCR-09',
+    rule: 'DCR-21',
     legal: true,
     title: 'Registration refuses the redirect URI',
     effect: instead('register', () =>
@@ -111,7 +111,7 @@ export const REGISTRATION_FAULTS = {
     ),
   },
   'dcr-allow-list': {
-    rule: 'DCR-04',
+    rule: 'DCR-20',
     title: 'Registration answers 403 to clients that are not on a list',
     effect: instead('register', () => json({ error: 'access_denied' }, 403)),
   },

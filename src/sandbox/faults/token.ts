@@ -102,7 +102,7 @@ export const TOKEN_FAULTS = {
     effect: { settings: (settings) => ({ ...settings, lifetime: 90 * 24 * 3600 }) },
   },
   'code-refused': {
-    rule: 'TOK-02',
+    rule: 'TOK-20',
     legal: true,
     title: 'The token endpoint answers invalid_grant to each code',
     effect: forGrant('authorization_code', () =>
@@ -110,7 +110,7 @@ export const TOKEN_FAULTS = {
     ),
   },
   'client-refused': {
-    rule: 'TOK-02',
+    rule: 'TOK-20',
     legal: true,
     title: 'The token endpoint answers invalid_client to each client',
     effect: instead('token', () => oauthError('invalid_client', 'Client authentication failed')),

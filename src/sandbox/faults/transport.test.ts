@@ -148,7 +148,7 @@ const LOOKS: Looks<Exclude<keyof typeof TRANSPORT_FAULTS, `${string}-hangs`>> = 
   },
   'origin-refused': { shows: '403\n', in: ['call from a page'] },
   'origin-refused-unreadable': { shows: '403\n', in: ['call from a page'] },
-  'mcp-30-mb': { shows: '(more than a megabyte)', in: EACH_MCP_ANSWER },
+  'mcp-30-mb': { shows: '(more than a megabyte)', in: ANSWERS },
   'resource-metadata-30-mb': { shows: '(more than a megabyte)', in: ['resource metadata at path'] },
   'issuer-metadata-30-mb': { shows: '(more than a megabyte)', in: OAUTH_METADATA },
   'token-30-mb': { shows: '(more than a megabyte)', in: TOKEN_ANSWERS },

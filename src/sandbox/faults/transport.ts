@@ -99,8 +99,7 @@ export const TRANSPORT_FAULTS = {
     needs: { eras: 'modern' },
   },
   'http-sse-only': {
-    rule: 'TRN-02',
-    also: ['TRN-06'],
+    rule: 'TRN-20',
     title: 'The server speaks only the HTTP+SSE transport of 2024-11-05',
     effect: httpAndSse(),
   },
@@ -122,19 +121,23 @@ export const TRANSPORT_FAULTS = {
           : policy,
     },
   },
-  'mcp-hangs': hangs('mcp', 'TRN-02', 'The MCP endpoint'),
-  'resource-metadata-hangs': hangs('resource-metadata', 'PRM-03', 'The resource metadata'),
-  'issuer-metadata-hangs': hangs('issuer-metadata', 'ASM-02', 'The issuer metadata'),
-  'registration-hangs': hangs('register', 'DCR-01', 'The registration endpoint'),
-  'token-hangs': hangs('token', 'TOK-04', 'The token endpoint'),
-  'mcp-30-mb': huge('mcp', 'TRN-02', 'The MCP endpoint'),
-  'resource-metadata-30-mb': huge('resource-metadata', 'PRM-03', 'The resource metadata'),
-  'issuer-metadata-30-mb': huge('issuer-metadata', 'ASM-02', 'The issuer metadata'),
-  'token-30-mb': huge('token', 'TOK-04', 'The token endpoint'),
-  'mcp-breaks-off': breaking('mcp', 'TRN-02', 'The MCP endpoint'),
-  'resource-metadata-breaks-off': breaking('resource-metadata', 'PRM-03', 'The resource metadata'),
-  'issuer-metadata-breaks-off': breaking('issuer-metadata', 'ASM-02', 'The issuer metadata'),
-  'token-breaks-off': breaking('token', 'TOK-04', 'The token endpoint'),
+  'mcp-hangs': hangs('mcp', 'The MCP endpoint'),
+  'resource-metadata-hangs': hangs('resource-metadata', 'The resource metadata'),
+  'issuer-metadata-hangs': hangs('issuer-metadata', 'The issuer metadata'),
+  'registration-hangs': hangs('register', 'The registration endpoint'),
+  'token-hangs': hangs('token', 'The token endpoint'),
+  'mcp-30-mb': {
+    rule: 'NET-04',
+    title: 'A request with a good token gets 30 MB',
+    effect: withGoodToken((response) => (response.status === 200 ? hugeBody() : response)),
+  },
+  'resource-metadata-30-mb': huge('resource-metadata', 'The resource metadata'),
+  'issuer-metadata-30-mb': huge('issuer-metadata', 'The issuer metadata'),
+  'token-30-mb': huge('token', 'The token endpoint'),
+  'mcp-breaks-off': breaking('mcp', 'The MCP endpoint'),
+  'resource-metadata-breaks-off': breaking('resource-metadata', 'The resource metadata'),
+  'issuer-metadata-breaks-off': breaking('issuer-metadata', 'The issuer metadata'),
+  'token-breaks-off': breaking('token', 'The token endpoint'),
   'mcp-redirect-301': redirect('mcp', 301),
   'mcp-redirect-302': redirect('mcp', 302),
   'mcp-redirect-307': redirect('mcp', 307),
@@ -167,6 +170,7 @@ function notification(what: string, build: () => Response): Fault {
   return {
     rule: 'TRN-03',
     title: `An accepted notification gets ${what}`,
+    needs: { eras: 'legacy' },
     effect: changed('mcp', (response) => (response.status === 202 ? build() : response)),
   }
 }
@@ -181,25 +185,25 @@ function getWith(rule: string, title: string, build: () => Response): Fault {
   }
 }
 
-function hangs(place: Place, rule: string, subject: string): Fault {
+function hangs(place: Place, subject: string): Fault {
   return {
-    rule,
+    rule: 'NET-03',
     title: `${subject} never answers`,
     effect: instead(place, ({ request }) => hang(request.signal)),
   }
 }
 
-function huge(place: Place, rule: string, subject: string): Fault {
+function huge(place: Place, subject: string): Fault {
   return {
-    rule,
+    rule: 'NET-04',
     title: `${subject} answers with 30 MB`,
     effect: instead(place, hugeBody),
   }
 }
 
-function breaking(place: Place, rule: string, subject: string): Fault {
+function breaking(place: Place, subject: string): Fault {
   return {
-    rule,
+    rule: 'NET-04',
     title: `The connection breaks in the middle of an answer: ${subject.toLowerCase()}`,
     effect: changed(place, breaksOff),
   }
