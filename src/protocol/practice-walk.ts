@@ -23,7 +23,7 @@ export type PracticeWalk = {
   readonly goOnPast?: readonly string[]
   /** `browser` puts a browser's rules on direct requests; `relay` gives a relay besides. By default neither. */
   readonly reach?: 'browser' | 'browser-and-relay'
-  readonly ports?: Partial<Ports>
+  readonly ports?: Partial<Ports> | ((sandbox: Sandbox) => Partial<Ports>)
 }
 
 /** A walk that a test takes step by step. */
@@ -118,7 +118,7 @@ function portsOf({ reach, ports }: PracticeWalk, sandbox: Sandbox, since: number
     ...(reach === 'browser-and-relay' && { relay: relayTo(sandbox) }),
     pageOrigin: PAGE,
     now: tick(since),
-    ...ports,
+    ...(typeof ports === 'function' ? ports(sandbox) : ports),
   }
 }
 
