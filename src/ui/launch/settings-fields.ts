@@ -163,6 +163,11 @@ export const SETTINGS_FIELDS = {
   },
   callTool: callToolField,
   callArguments: callArgumentsField,
+  stepUp: textField('stepUp', {
+    label: 'Scopes for a step-up',
+    hint: 'What “Step-up” under the walk asks for on top, once it is run.',
+    placeholder: 'files:write',
+  }),
   refresh: alsoField(
     'refresh',
     'Refresh the token after the tools',
@@ -234,7 +239,7 @@ export const ADVANCED_GROUPS: readonly {
   { title: 'Requests', fields: ['headers', 'authorizationParameters', 'timeout', 'pace'] },
   {
     title: 'Sign-in and afterwards',
-    fields: ['authorizationBy', 'callTool', 'callArguments', 'refresh', 'revoke'],
+    fields: ['authorizationBy', 'callTool', 'callArguments', 'stepUp', 'refresh', 'revoke'],
   },
 ]
 
