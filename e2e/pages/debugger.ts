@@ -14,12 +14,19 @@ export function debuggerOn(page: Page) {
     page,
     address: page.getByRole('textbox', { name: 'Address of the MCP server' }),
     button: (name: string): Locator => page.getByRole('button', { name, exact: true }),
+    field: (label: string): Locator => page.getByLabel(label, { exact: true }),
     /** The one sentence about the run. */
     verdict: page.getByRole('main').getByRole('heading', { level: 1 }),
     /** All that stands beside the verdict: tags, fix, fields, buttons. */
     verdictRegion: page
       .getByRole('region')
       .filter({ has: page.getByRole('heading', { level: 1 }) }),
+    /** A button beside the verdict; the address bar has some of the same name. */
+    inVerdict: (name: string): Locator =>
+      page
+        .getByRole('region')
+        .filter({ has: page.getByRole('heading', { level: 1 }) })
+        .getByRole('button', { name, exact: true }),
     walk,
     step,
     timeline,
