@@ -61,12 +61,12 @@ type WholeProps = Focus & {
 function Inferred({ document, exchange, focusRef }: Omit<WholeProps, 'controls'>) {
   return (
     <>
-      <header className="border-line border-b px-4 pt-3 pb-2.5">
+      <div className="border-line border-b px-4 pt-3 pb-2.5">
         <p className="text-row text-ink-2 font-mono wrap-anywhere">
           OPTIONS {exchange.request.url}
         </p>
         <Title text="Preflight, inferred" focusRef={focusRef} />
-      </header>
+      </div>
       <div className="min-h-0 flex-1 overflow-auto">
         <PreflightPane exchange={exchange} document={document} />
       </div>
@@ -95,7 +95,7 @@ function Whole({ controls, document, exchange, focusRef }: WholeProps) {
   const aim = view.selected === exchange.id ? view.evidence : null
   return (
     <>
-      <header className="px-4 pt-3 pb-1.5">
+      <div className="px-4 pt-3 pb-1.5">
         <div className="flex items-start gap-2">
           <SummaryLine exchange={exchange} />
           <span className="-mt-1 -mr-2 ml-auto flex">
@@ -120,7 +120,7 @@ function Whole({ controls, document, exchange, focusRef }: WholeProps) {
           </span>
         </div>
         <Title text={exchange.purpose} focusRef={focusRef} />
-      </header>
+      </div>
       <div className="border-line border-b px-1.5">
         <Tabs
           label="Exchange"

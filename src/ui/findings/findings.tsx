@@ -19,6 +19,7 @@ export function Findings({ document, onEvidence }: FindingsProps) {
   return (
     <div className="h-full overflow-auto p-4">
       <div className="flex max-w-220 flex-col gap-2">
+        <h2 className="sr-only">Findings</h2>
         {failed.length === 0 && (
           <p className="text-ink-2 pb-2">
             {document.outcome.status === 'running' ? 'Nothing found so far.' : 'No rule is broken.'}

@@ -1,5 +1,6 @@
 import type { Controls } from '../controls.ts'
 import { RelayField } from './relay-field.tsx'
+import { RelayField } from './relay-field.tsx'
 import { SettingsField } from './settings-field.tsx'
 import { ADVANCED_GROUPS } from './settings-fields.ts'
 
@@ -22,6 +23,7 @@ export function Advanced({ controls }: { controls: Controls }) {
           {title === 'Requests' && <RelayField controls={controls} />}
         </fieldset>
       ))}
+      <RelayField controls={controls} />
     </div>
   )
 }

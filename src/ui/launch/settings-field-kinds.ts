@@ -35,7 +35,14 @@ export function withHeaders(settings: Settings, headers: HeaderList): Settings {
   return { ...named, secrets: headers.length > 0 ? { ...secrets, headers } : secrets }
 }
 
-type TextKey = 'scope' | 'resource' | 'clientId' | 'clientDocument' | 'issuer' | 'redirectUri'
+type TextKey =
+  | 'scope'
+  | 'stepUp'
+  | 'resource'
+  | 'clientId'
+  | 'clientDocument'
+  | 'issuer'
+  | 'redirectUri'
 
 /** A line of text that becomes one member of the config; empty, the member is gone. */
 export function textField(

@@ -64,7 +64,7 @@ export function StartScreen({ controls, onRefused }: StartScreenProps) {
               <span aria-hidden="true" className="transition-transform group-open:rotate-90">
                 ▸
               </span>
-              Advanced
+              <span>Advanced</span>
               {changed > 0 && <span className="text-row text-ink-3">{changed} set</span>}
             </summary>
             <div className="pt-3">

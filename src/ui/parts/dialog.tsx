@@ -44,14 +44,14 @@ export function Dialog({ title, placement = 'center', onClose, children }: Dialo
       className={`border-line bg-surface text-ink p-0 ${PLACEMENTS[placement]}`}
     >
       <div className="flex h-full max-h-[inherit] flex-col">
-        <header className="border-line flex items-center gap-2 border-b py-2 pr-2 pl-4">
+        <div className="border-line flex items-center gap-2 border-b py-2 pr-2 pl-4">
           <h2 id={titleId} className="text-title min-w-0 flex-1 truncate font-semibold">
             {title}
           </h2>
           <Button kind="icon" aria-label="Close" onClick={onClose}>
             <CloseIcon />
           </Button>
-        </header>
+        </div>
         <div className="min-h-0 flex-1 overflow-auto">{children}</div>
       </div>
     </dialog>

@@ -9,6 +9,7 @@ export function Tools({ document }: { document: RunDocument }) {
   if (document.tools.length === 0) return <NoTools document={document} />
   return (
     <div className="flex h-full min-h-0 flex-col">
+      <h2 className="sr-only">Tools</h2>
       <div className="border-line flex items-center gap-3 border-b px-4 py-2">
         <input
           type="search"
