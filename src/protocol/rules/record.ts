@@ -1,5 +1,5 @@
 import type { Exchange, ExchangeId, ResponseOutcome, StepId } from '../http/exchange.ts'
-import { answerOf } from '../http/exchange.ts'
+import { STEP_IDS, answerOf } from '../http/exchange.ts'
 import type { FlowError } from '../run/events.ts'
 import { type Run, findExchange } from '../run/run.ts'
 
@@ -63,4 +63,15 @@ export function endOf(run: Run, step: StepId): Exchange | undefined {
     walked(run, step).at(-1) ??
     run.exchanges.findLast((exchange) => exchange.diagnostic === undefined)
   )
+}
+
+/** The same exchanges, those first at which the walk came to its end: they tell more than what it went past. */
+export function endFirst(run: Run, exchanges: readonly Exchange[]): readonly Exchange[] {
+  const steps = STEP_IDS.filter((step) => errorOf(run, step) !== undefined)
+  const ends = new Set(steps.map((step) => errorOf(run, step)?.exchange))
+  const rank = (exchange: Exchange): number => {
+    if (ends.has(exchange.id)) return 2
+    return steps.includes(exchange.step) ? 1 : 0
+  }
+  return exchanges.toSorted((a, b) => rank(b) - rank(a))
 }

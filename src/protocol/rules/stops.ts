@@ -1,5 +1,6 @@
-import type { ExchangeId, StepId } from '../http/exchange.ts'
+import type { Exchange, ExchangeId, StepId } from '../http/exchange.ts'
 import { STEP_IDS } from '../http/exchange.ts'
+import { endpointOf } from '../http/readability.ts'
 import type { ClientProfile } from '../run/client.ts'
 import type { FlowErrorCode } from '../run/events.ts'
 import { type Policy, REVISION_POLICIES } from '../run/policy.ts'
@@ -33,7 +34,7 @@ export const EXPLAINED_BY: { readonly [code in FlowErrorCode]: readonly string[]
   unreachable: ['RED-01', 'ORG-02', ...PAGE_RULES, ...NETWORK_RULES],
   timeout: ['NET-03', 'NET-04'],
   'not-streamable-http': ['TRN-20'],
-  'unexpected-status': ['CHL-01', 'ORG-02', 'ERR-02', 'TRN-21'],
+  'unexpected-status': ['CHL-01', 'ORG-02', 'ERR-02'],
   redirected: ['CHL-01', 'RED-01'],
   'no-resource-metadata': [
     'CHL-02',
@@ -45,10 +46,11 @@ export const EXPLAINED_BY: { readonly [code in FlowErrorCode]: readonly string[]
     'PRM-16',
     'CORS-02',
     'CORS-08',
+    'RED-01',
     ...NETWORK_RULES,
   ],
   'no-issuer': ['PRM-01', 'PRM-11'],
-  'no-server-metadata': ['PRM-11', 'ASM-01', 'ASM-02', 'CORS-08', ...NETWORK_RULES],
+  'no-server-metadata': ['PRM-11', 'ASM-01', 'ASM-02', 'CORS-08', 'RED-01', ...NETWORK_RULES],
   'no-endpoint': ['ASM-06'],
   'unsafe-url': ['CHL-12', 'PRM-05', 'PRM-11', 'ASM-05', 'ASM-11', 'SEC-20'],
   'registration-refused': [
@@ -85,7 +87,7 @@ export const EXPLAINED_BY: { readonly [code in FlowErrorCode]: readonly string[]
   'no-refresh-token': ['REF-05'],
   'no-revocation-endpoint': ['ASM-30'],
   'bad-key': ['REG-20'],
-  'unsafe-to-send': ['CORS-09'],
+  'unsafe-to-send': ['CORS-09', 'RED-01'],
   defect: ['DBG-01'],
 }
 
@@ -125,7 +127,7 @@ export function stopsHere({ rule, verdict, run, client }: Failing): boolean {
   if (UNCHECKED[rule.id]?.(policy, run)) return false
   const codes = codesExplainedBy(rule.id)
   if (codes.length === 0 || ALWAYS.has(rule.id)) return true
-  if (!hasFittingError(rule.id, run)) return false
+  if (!hasFittingError(rule.id, run) || isFollowedRedirect(rule, verdict, run)) return false
   return failures(run).some(
     (failure) => codes.includes(failure.code) && isAbout({ rule, verdict, run, client }, failure),
   )
@@ -135,6 +137,7 @@ export function stopsHere({ rule, verdict, run, client }: Failing): boolean {
 const ALWAYS: ReadonlySet<string> = new Set([
   'ASM-11',
   'SEC-20',
+  'VER-01',
   'AUR-02',
   'AUR-03',
   'AUR-04',
@@ -145,7 +148,7 @@ const ALWAYS: ReadonlySet<string> = new Set([
 /** Findings that explain a refusal only when the authorization server named one of these errors. */
 const ONLY_FOR: { readonly [rule: string]: readonly string[] } = {
   'ASM-07': ['unsupported_response_type'],
-  'ASM-08': ['unsupported_response_type', 'unsupported_grant_type', 'unauthorized_client'],
+  'ASM-08': ['unsupported_response_type', 'unsupported_grant_type'],
   'ASM-16': ['invalid_client', 'unauthorized_client'],
 }
 
@@ -153,6 +156,12 @@ function hasFittingError(id: string, run: Run): boolean {
   const wanted = ONLY_FOR[id]
   const error = (tokenError(run) ?? authorizationError(run))?.error
   return wanted === undefined || (error !== undefined && wanted.includes(error))
+}
+
+/** A redirect of metadata that was followed: what it led to says why there is none. */
+function isFollowedRedirect(rule: Rule, verdict: Fail, run: Run): boolean {
+  if (rule.id !== 'RED-01' || verdict.evidence[0].at.part === 'outcome') return false
+  return failures(run).every(({ code }) => code.endsWith('-metadata'))
 }
 
 function codesExplainedBy(id: string): readonly FlowErrorCode[] {
@@ -208,8 +217,13 @@ function isAbout({ rule, verdict, run }: Failing, failure: Failure): boolean {
   if (!ANYWHERE.has(failure.code)) return !LOOKS_EVERYWHERE.test(rule.id) || local.length > 0
   const failed = findExchange(run, failure.exchange)
   if (failed === undefined) return local.length > 0
-  const attempt = originalOf(run, failed).id
-  return local.some((exchange) => originalOf(run, exchange).id === attempt)
+  return local.some((exchange) => isSameEnd(run, exchange, failed))
+}
+
+/** One attempt, or for a page that went on alone the same endpoint: it may have asked there more than once. */
+function isSameEnd(run: Run, shown: Exchange, failed: Exchange): boolean {
+  if (originalOf(run, shown).id === originalOf(run, failed).id) return true
+  return failed.via === 'direct' && endpointOf(shown.request.url) === endpointOf(failed.request.url)
 }
 
 function toleratesResource(policy: Policy, run: Run): boolean {

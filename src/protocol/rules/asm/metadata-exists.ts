@@ -29,6 +29,9 @@ function judgeAbsence(run: Run, looked: readonly Look[], issuer: string): Verdic
   }
   if (statuses.includes(200))
     return notApplicable('A location answered 200 with something else: ASM-02')
+  if (statuses.some((status) => (status ?? 0) >= 500)) {
+    return notApplicable('A location is out of order: ASM-02')
+  }
   const [first, ...others] = looked.map((look) => inStatus(look.exchange))
   if (first === undefined) return cannotTell('No location of metadata was asked')
   const where = looked.map((look, index) => `${look.url} (${statuses[index]})`).join(', ')

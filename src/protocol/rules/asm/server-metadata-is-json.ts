@@ -1,9 +1,9 @@
 import { isJsonType, mediaType } from '../../http/exchange.ts'
 import { parseJsonObject } from '../../http/json.ts'
 import type { Rule, Verdict } from '../../run/rule.ts'
-import { inBody, inHeader } from '../evidence.ts'
+import { inBody, inHeader, inStatus } from '../evidence.ts'
 import { type Answered, findAnswered } from '../record.ts'
-import { quoted } from '../shown.ts'
+import { quoted, shownStatus } from '../shown.ts'
 import { PASS, cannotTell, fail } from '../verdict.ts'
 import { serverMetadataSeen } from './document-seen.ts'
 
@@ -20,6 +20,8 @@ export const serverMetadataIsJson: Rule = {
     const seen = serverMetadataSeen(run)
     if (seen.kind === 'unknown') return seen.verdict
     const answers = seen.looked.flatMap((look) => findAnswered(run, look.exchange) ?? [])
+    const broken = answers.find(({ answer }) => answer.status >= 500)
+    if (broken && seen.kind === 'nowhere') return judgeOutage(broken)
     const given = answers.filter(({ answer }) => answer.status === 200)
     if (given.length === 0) return cannotTell('No location of the metadata answered 200')
     for (const each of given) {
@@ -28,6 +30,14 @@ export const serverMetadataIsJson: Rule = {
     }
     return PASS
   },
+}
+
+function judgeOutage({ exchange, answer }: Answered): Verdict {
+  return fail({
+    says: `Authorization server metadata must be answered with 200; ${exchange.request.url} answered ${shownStatus(answer.status)}, which is an outage and not an absence.`,
+    fix: 'Find the error in the log of the authorization server.',
+    evidence: [inStatus(exchange.id)],
+  })
 }
 
 function judgeDocument({ exchange, answer }: Answered): Verdict | undefined {

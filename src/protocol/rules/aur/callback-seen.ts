@@ -28,6 +28,11 @@ export function callbackSeen(run: Run): CallbackSeen {
   return { kind: 'arrived', callback, request }
 }
 
+/** True when the query has an answer at all: a code or an error. */
+export function isAnswer({ code, error }: CallbackFact): boolean {
+  return code !== undefined || error !== undefined
+}
+
 /** All values of a parameter that came back. */
 export function valuesOf(callback: CallbackFact, name: string): readonly string[] {
   return callback.parameters.filter(([key]) => key === name).map(([, value]) => value)

@@ -1,7 +1,7 @@
 import type { Rule } from '../../run/rule.ts'
 import { inUrl } from '../evidence.ts'
-import { PASS, fail } from '../verdict.ts'
-import { callbackSeen, valuesOf } from './callback-seen.ts'
+import { PASS, cannotTell, fail } from '../verdict.ts'
+import { callbackSeen, isAnswer, valuesOf } from './callback-seen.ts'
 
 export const stateComesBack: Rule = {
   id: 'AUR-02',
@@ -19,6 +19,9 @@ export const stateComesBack: Rule = {
     const [state] = valuesOf(callback, 'state')
     if (state === request.state) return PASS
     const evidence = [inUrl(callback.exchange), inUrl(request.exchange)] as const
+    if (state === undefined && !isAnswer(callback)) {
+      return cannotTell('The query holds no answer: AUR-03')
+    }
     if (state === undefined) {
       return fail({
         says: 'The authorization server must return state unchanged, with errors too; the answer has none, so it must be discarded.',

@@ -1,8 +1,8 @@
 import type { Culprit, Rule } from '../../run/rule.ts'
 import type { Run } from '../../run/run.ts'
 import { callbackSeen, isTrusted } from '../aur/callback-seen.ts'
-import { authorizationError, shownError } from '../tok/oauth-error.ts'
-import { PASS, cannotTell, fail } from '../verdict.ts'
+import { authorizationError, isAboutResource, shownError } from '../tok/oauth-error.ts'
+import { PASS, cannotTell, fail, notApplicable } from '../verdict.ts'
 
 export const personGrantsAccess: Rule = {
   id: 'AUZ-20',
@@ -21,6 +21,8 @@ export const personGrantsAccess: Rule = {
     }
     const error = authorizationError(run)
     if (error === undefined) return PASS
+    if (seen.callback.code !== undefined) return notApplicable('The answer has a code too: AUR-03')
+    if (isAboutResource(error)) return notApplicable('The resource parameter was refused: RES-05')
     return fail({
       says: `The authorization server came back with ${shownError(error)}.`,
       ...adviceFor(run, error.error),

@@ -1,4 +1,4 @@
-import { findHeader, mediaType } from '../../http/exchange.ts'
+import { type ResponseOutcome, findHeader, mediaType } from '../../http/exchange.ts'
 import type { Rule, Verdict } from '../../run/rule.ts'
 import type { Run } from '../../run/run.ts'
 import { inHeader, inStatus } from '../evidence.ts'
@@ -21,7 +21,6 @@ export const answers401WithoutToken: Rule = {
     const fact = run.facts.challenge
     if (fact?.required === false) return notApplicable('The server answers without a token')
     if (fact?.status === 401) return PASS
-    if (fact?.error === 'insufficient_scope') return notApplicable('ERR-02 is about this 403')
     const error = errorOf(run, 'challenge')
     if (error?.code === 'not-streamable-http') {
       return notApplicable('The server speaks another transport: TRN-20')
@@ -34,7 +33,7 @@ export const answers401WithoutToken: Rule = {
 function judgeAnswer(run: Run, seen: Answered): Verdict {
   const { exchange, answer } = seen
   if (answer.status >= 300 && answer.status < 400) return judgeRedirect(run, seen)
-  if (answer.status === 403 && exchange.via === 'direct') {
+  if (answer.status === 403 && exchange.via === 'direct' && !hasChallenge(answer)) {
     return notApplicable('A 403 to a browser is judged by ORG-02')
   }
   const type = mediaType(answer.headers)
@@ -45,6 +44,10 @@ function judgeAnswer(run: Run, seen: Answered): Verdict {
     evidence: [inStatus(exchange.id)],
     paste: challengeLine(run),
   })
+}
+
+function hasChallenge({ headers }: ResponseOutcome): boolean {
+  return findHeader(headers, 'www-authenticate') !== undefined
 }
 
 function judgeRedirect(run: Run, { exchange, answer }: Answered): Verdict {

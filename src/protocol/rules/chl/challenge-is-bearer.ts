@@ -1,4 +1,6 @@
-import type { Rule } from '../../run/rule.ts'
+import type { ChallengeFault } from '../../http/challenge.ts'
+import type { Rule, Verdict } from '../../run/rule.ts'
+import type { Run } from '../../run/run.ts'
 import { inHeader } from '../evidence.ts'
 import { listed, quoted } from '../shown.ts'
 import { PASS, fail, notApplicable } from '../verdict.ts'
@@ -20,6 +22,8 @@ export const challengeIsBearer: Rule = {
     if (seen.kind === 'absent') return notApplicable('There is no challenge at all: CHL-04')
     const { reading } = seen
     const parameters = reading.lenient.kind === 'bearer' ? reading.lenient.parameters : {}
+    const [fault] = reading.faults
+    if (fault && reading.strict.kind === 'none') return judgeFault(run, seen.fact.exchange, fault)
     if (Object.keys(parameters).length > 0) return PASS
     const what = hasScheme(reading, 'bearer')
       ? `the Bearer challenge in ${quoted(reading.raw)} has none`
@@ -31,4 +35,14 @@ export const challengeIsBearer: Rule = {
       paste: challengeLine(run),
     })
   },
+}
+
+/** A client that reads by the letter gives up here, where a lenient one goes on. */
+function judgeFault(run: Run, exchange: string, fault: ChallengeFault): Verdict {
+  return fail({
+    says: `The challenge must be Bearer with well-formed parameters, name="value" with commas between; at column ${fault.span[0] + 1}: ${fault.says}`,
+    fix: 'Write each parameter as name="value", without spaces around the equals sign, with commas between.',
+    evidence: [inHeader(exchange, 'www-authenticate', fault.span)],
+    paste: challengeLine(run),
+  })
 }

@@ -40,11 +40,11 @@ function judgeAnswer(run: Run, pointer: string): Verdict {
   if (look === undefined) return notReached('the address that the challenge names')
   const seen = findAnswered(run, look.exchange)
   if (seen === undefined) return cannotTell(`No answer from ${look.url} could be read`)
-  if (seen.answer.status === 200) return PASS
+  if (seen.answer.status === 200 && look.document) return PASS
   const elsewhere = looked.find((other) => other.document)
   if (elsewhere === undefined) return notApplicable('No resource metadata was found at all: PRM-01')
   return fail({
-    says: `The challenge names ${pointer} as resource metadata, which should answer 200; it answered ${shownStatus(seen.answer.status)}. The document is at ${elsewhere.url}.`,
+    says: `The challenge names ${pointer} as resource metadata, which should answer 200 with a JSON object; it answered ${shownStatus(seen.answer.status)}${seen.answer.status === 200 ? ' with something else' : ''}. The document is at ${elsewhere.url}.`,
     fix: 'Serve the resource metadata at the address that the challenge names, or correct the address.',
     evidence: [inStatus(seen.exchange.id), ...headerOf(run)],
     paste: challengeLine(run),

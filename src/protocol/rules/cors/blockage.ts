@@ -1,4 +1,5 @@
 import { type Exchange, answerOf, findHeader } from '../../http/exchange.ts'
+import { endpointOf } from '../../http/readability.ts'
 import { needsPreflight, unsafeHeaderNames } from '../../http/triage.ts'
 import type { Run } from '../../run/run.ts'
 import { isBlockedPort, isMixedContent } from '../net/browser-limits.ts'
@@ -18,10 +19,10 @@ export type Blockage =
   | { readonly kind: 'origin-refused'; readonly seen: Answered }
   | { readonly kind: 'preflight-refused'; readonly seen: Answered }
   | { readonly kind: 'preflight-suspected'; readonly seen: Exchange }
-  | { readonly kind: 'method-not-allowed'; readonly seen: Answered; readonly method: string }
+  | { readonly kind: 'method-not-allowed'; readonly seen: Exchange; readonly method: string }
   | {
       readonly kind: 'headers-not-allowed'
-      readonly seen: Answered
+      readonly seen: Exchange
       readonly names: readonly string[]
     }
   /** `allowed` is the origin that the answer names instead, if it names one. */
@@ -32,16 +33,15 @@ export type Blockage =
     }
   /** Others get an answer, and its headers would allow the page to read it. */
   | { readonly kind: 'unexplained'; readonly seen: Exchange }
-  | { readonly kind: 'unknown' }
 
-/** What the experiments after an unreadable direct exchange show. */
-export function blockageOf(run: Run, failed: Exchange): Blockage {
+/** What the experiments after an unreadable direct exchange show; nothing when they show nothing. */
+export function blockagesOf(run: Run, failed: Exchange): readonly Blockage[] {
   if (isBlockedPort(failed.request.url) || isMixedContent(run, failed.request.url)) {
-    return { kind: 'forbidden' }
+    return [{ kind: 'forbidden' }]
   }
   const followers = followersOf(run, failed)
   const byRelay = followers.filter(({ via }) => via === 'relay')
-  return byRelay.length > 0 ? seenByRelay(run, failed, byRelay) : seenByPage(failed, followers)
+  return byRelay.length > 0 ? seenByRelay(run, failed, byRelay) : seenByPage(run, failed, followers)
 }
 
 /** The origin of the page that asks. */
@@ -49,58 +49,80 @@ export function pageOrigin(run: Run): string {
   return URL.canParse(run.config.redirectUri) ? new URL(run.config.redirectUri).origin : 'null'
 }
 
-function seenByRelay(run: Run, failed: Exchange, relayed: readonly Exchange[]): Blockage {
+function seenByRelay(
+  run: Run,
+  failed: Exchange,
+  relayed: readonly Exchange[],
+): readonly Blockage[] {
   const preflight = toAnswered(relayed.find(isPreflight))
   const repeated = toAnswered(relayed.find(namesOrigin))
   const plain = toAnswered(relayed.find((exchange) => exchange.diagnostic === undefined))
   const [first] = relayed
   if (!preflight && !repeated && !plain) {
     const isOver = relayed.every(({ outcome }) => outcome.kind === 'unreadable')
-    return isOver && first ? { kind: 'network', seen: first } : { kind: 'unknown' }
+    return isOver && first ? [{ kind: 'network', seen: first }] : []
   }
   if (repeated?.answer.status === 403 && plain && plain.answer.status !== 403) {
-    return { kind: 'origin-refused', seen: repeated }
+    return [{ kind: 'origin-refused', seen: repeated }]
   }
-  const fault = preflight && preflightFault(run, failed, preflight)
-  if (fault) return fault
-  const origin = originOf(run, repeated)
-  if (repeated && !mayRead(repeated.answer.headers, origin)) {
-    return withheld(repeated)
-  }
-  if (repeated) return { kind: 'unexplained', seen: repeated.exchange }
+  const faults = [
+    ...(preflight ? preflightFaults(run, failed, preflight) : []),
+    ...(repeated && !allowsPage(run, repeated) ? [withheld(repeated)] : []),
+  ]
+  if (faults.length > 0) return faults
+  if (repeated) return [{ kind: 'unexplained', seen: repeated.exchange }]
   // A request that may not be made twice is not repeated: the preflight permits it, and still there was no answer.
   const isOnce = preflight && !plain && !relayed.some(namesOrigin)
-  return isOnce
-    ? { kind: 'answer-withheld', seen: failed, allowed: undefined }
-    : { kind: 'unknown' }
+  return isOnce ? [{ kind: 'answer-withheld', seen: failed, allowed: undefined }] : []
 }
 
-function preflightFault(run: Run, failed: Exchange, preflight: Answered): Blockage | undefined {
+function preflightFaults(run: Run, failed: Exchange, preflight: Answered): readonly Blockage[] {
   const { status, headers } = preflight.answer
-  if (status < 200 || status > 299) return { kind: 'preflight-refused', seen: preflight }
-  if (!mayRead(headers, originOf(run, preflight))) return withheld(preflight)
+  const seen = preflight.exchange
+  if (status < 200 || status > 299) return [{ kind: 'preflight-refused', seen: preflight }]
+  if (!allowsPage(run, preflight)) return [withheld(preflight)]
   const { method } = failed.request
-  if (!allowsMethod(headers, method)) {
-    return { kind: 'method-not-allowed', seen: preflight, method }
-  }
+  if (!allowsMethod(headers, method)) return [{ kind: 'method-not-allowed', seen, method }]
   const names = headersNotAllowed(headers, unsafeHeaderNames(failed.request.headers))
-  return names.length > 0 ? { kind: 'headers-not-allowed', seen: preflight, names } : undefined
+  return names.length > 0 ? [{ kind: 'headers-not-allowed', seen, names }] : []
 }
 
 /** Without a relay: a `no-cors` request shows whether the host answers, a simple one whether answers can be read. */
-function seenByPage(failed: Exchange, followers: readonly Exchange[]): Blockage {
+function seenByPage(
+  run: Run,
+  failed: Exchange,
+  followers: readonly Exchange[],
+): readonly Blockage[] {
   const triage = followers.filter(({ diagnostic }) => diagnostic === 'triage')
   const readable = triage.find(({ outcome }) => outcome.kind === 'response')
-  if (readable) {
-    return needsPreflight(failed.request.method, failed.request.headers)
-      ? { kind: 'preflight-suspected', seen: readable }
-      : { kind: 'unexplained', seen: readable }
-  }
+  if (readable) return [suspicion(run, failed, readable)]
   const opaque = triage.find(({ outcome }) => outcome.kind === 'opaque')
-  if (opaque) return { kind: 'answer-withheld', seen: opaque, allowed: undefined }
+  if (opaque) return [{ kind: 'answer-withheld', seen: opaque, allowed: undefined }]
   const [first] = triage
   const isOver = triage.every(({ outcome }) => outcome.kind === 'unreadable')
-  return first && isOver ? { kind: 'network', seen: first } : { kind: 'unknown' }
+  return first && isOver ? [{ kind: 'network', seen: first }] : []
+}
+
+/** What a request that could not be read has, and one to the same endpoint that could be read has not. */
+function suspicion(run: Run, failed: Exchange, readable: Exchange): Blockage {
+  const { method, headers, url } = failed.request
+  if (!needsPreflight(method, headers)) return { kind: 'unexplained', seen: readable }
+  const known = run.exchanges.filter(
+    (exchange) =>
+      exchange.via === 'direct' &&
+      exchange.diagnostic === undefined &&
+      answerOf(exchange) !== undefined &&
+      endpointOf(exchange.request.url) === endpointOf(url) &&
+      needsPreflight(exchange.request.method, exchange.request.headers),
+  )
+  const [allowed] = known
+  if (!allowed) return { kind: 'preflight-suspected', seen: readable }
+  const permitted = new Set(known.flatMap(({ request }) => unsafeHeaderNames(request.headers)))
+  const names = unsafeHeaderNames(headers).filter((name) => !permitted.has(name))
+  if (names.length > 0) return { kind: 'headers-not-allowed', seen: allowed, names }
+  return known.some(({ request }) => request.method === method)
+    ? { kind: 'preflight-suspected', seen: readable }
+    : { kind: 'method-not-allowed', seen: allowed, method }
 }
 
 function withheld(seen: Answered): Blockage {
@@ -111,8 +133,9 @@ function withheld(seen: Answered): Blockage {
   }
 }
 
-function originOf(run: Run, sent: Answered | undefined): string {
-  return findHeader(sent?.exchange.request.headers ?? [], 'origin') ?? pageOrigin(run)
+function allowsPage(run: Run, { exchange, answer }: Answered): boolean {
+  const origin = findHeader(exchange.request.headers, 'origin') ?? pageOrigin(run)
+  return mayRead(answer.headers, origin)
 }
 
 function isPreflight({ diagnostic, request }: Exchange): boolean {

@@ -33,6 +33,7 @@ export const challengeCanBeSeen: Rule = {
     if (direct === undefined)
       return cannotTell('The page could not read the answer at all: CORS-01')
     if (findHeader(direct.headers, 'www-authenticate') !== undefined) return PASS
+    if (direct.status !== fact.status) return cannotTell('The page got another answer: ORG-02')
     if (fact.header === 'absent')
       return notApplicable('The server sends no WWW-Authenticate: CHL-04')
     return fail({

@@ -1,4 +1,5 @@
-import { type HeaderList, joinHeader } from '../../http/exchange.ts'
+import { type Exchange, type HeaderList, answerOf, joinHeader } from '../../http/exchange.ts'
+import { quoted } from '../shown.ts'
 
 /** `Access-Control-Allow-Origin` as it came, or undefined. */
 export function allowedOrigin(headers: HeaderList): string | undefined {
@@ -35,4 +36,11 @@ function listIn(headers: HeaderList, name: string): readonly string[] {
     .split(',')
     .map((item) => item.trim())
     .filter((item) => item !== '')
+}
+
+/** What a preflight allows, as the end of a sentence; a page that went on alone can only compare requests. */
+export function allowanceIn(seen: Exchange): string {
+  if (seen.request.method !== 'OPTIONS') return 'answered a request without them, and this one not'
+  const allowed = joinHeader(answerOf(seen)?.headers ?? [], 'access-control-allow-headers')
+  return allowed === undefined ? 'allows none' : `allows ${quoted(allowed)}`
 }

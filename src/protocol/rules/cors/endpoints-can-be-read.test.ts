@@ -34,6 +34,14 @@ describe('CORS-09 endpoints-can-be-read', () => {
     expect(fail.paste?.text).toContain('Access-Control-Allow-Origin: https://debugger.example')
   })
 
+  test('fails when the POST itself could not be read, although a GET could', () => {
+    const more = [
+      ask('get', { status: 405 }),
+      { ...ask('post', { method: 'POST', outcome: unreadable }), step: 'token' as const },
+    ]
+    expect(checkFail(rule, { more }).evidence[0].exchange).toBe('post')
+  })
+
   test('cannot tell about a host that never answered anybody', () => {
     const url = 'https://elsewhere.example/token'
     expect(kindOf(rule, { more: [ask('get', { url, outcome: unreadable })] })).toBe('cannot-tell')

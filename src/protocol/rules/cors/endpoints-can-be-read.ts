@@ -50,9 +50,12 @@ export const endpointsCanBeRead: Rule = {
   },
 }
 
-/** A later readable answer of the same endpoint shows that it was only one method that is closed. */
+/** A readable answer to a POST shows that only other methods are closed; a readable GET says nothing of POST. */
 function isClosed(direct: readonly Exchange[], exchange: Exchange): boolean {
-  return !sameEndpoint(direct, exchange).some((other) => answerOf(other) !== undefined)
+  const readable = sameEndpoint(direct, exchange).filter((other) => answerOf(other) !== undefined)
+  return !readable.some(
+    ({ request }) => request.method === 'POST' || exchange.request.method !== 'POST',
+  )
 }
 
 function sameEndpoint(direct: readonly Exchange[], exchange: Exchange): readonly Exchange[] {

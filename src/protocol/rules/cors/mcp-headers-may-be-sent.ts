@@ -1,7 +1,7 @@
-import { joinHeader } from '../../http/exchange.ts'
 import type { Rule } from '../../run/rule.ts'
-import { listed, quoted } from '../shown.ts'
+import { listed } from '../shown.ts'
 import { PASS, cannotTell, fail } from '../verdict.ts'
+import { allowanceIn } from './cors-headers.ts'
 import {
   MCP_HEADERS,
   NATIVE,
@@ -27,11 +27,10 @@ export const mcpHeadersMayBeSent: Rule = {
       if (blockage.kind !== 'headers-not-allowed') continue
       const names = blockage.names.filter((name) => name !== 'authorization')
       if (names.length === 0) continue
-      const allowed = joinHeader(blockage.seen.answer.headers, 'access-control-allow-headers')
       return fail({
-        says: `This request needs the headers ${listed(names)}, and a page may send them only when the preflight allows them; ${shownAddress(exchange)} allows ${allowed === undefined ? 'none' : quoted(allowed)}. ${NATIVE}`,
+        says: `This request needs the headers ${listed(names)}, and a page may send them only when the preflight allows them; ${shownAddress(exchange)} ${allowanceIn(blockage.seen)}. ${NATIVE}`,
         fix: `Add ${names.join(', ')} to Access-Control-Allow-Headers.`,
-        evidence: proofOf(exchange, blockage.seen.exchange, 'access-control-allow-headers'),
+        evidence: proofOf(exchange, blockage.seen, 'access-control-allow-headers'),
         paste: MCP_HEADERS,
       })
     }

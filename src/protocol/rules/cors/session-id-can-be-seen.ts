@@ -13,7 +13,6 @@ export const sessionIdCanBeSeen: Rule = {
   title: 'A page may see Mcp-Session-Id (no MCP rule; native clients are not concerned)',
   level: 'practice',
   spec: ['fetch-cors-exposed'],
-  until: '2025-11-25',
   step: 'session',
   stops: true,
   culprit: 'server',

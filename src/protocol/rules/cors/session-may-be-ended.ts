@@ -17,7 +17,6 @@ export const sessionMayBeEnded: Rule = {
     'A page may send DELETE to end its session (no MCP rule; native clients are not concerned)',
   level: 'practice',
   spec: ['fetch-cors'],
-  until: '2025-11-25',
   step: 'tools',
   stops: true,
   culprit: 'server',
@@ -27,7 +26,7 @@ export const sessionMayBeEnded: Rule = {
       return fail({
         says: `A page may send ${blockage.method} only when the preflight allows it; ${shownAddress(exchange)} does not. ${NATIVE}`,
         fix: `Add ${blockage.method} to Access-Control-Allow-Methods.`,
-        evidence: proofOf(exchange, blockage.seen.exchange, 'access-control-allow-methods'),
+        evidence: proofOf(exchange, blockage.seen, 'access-control-allow-methods'),
         paste: MCP_HEADERS,
       })
     }

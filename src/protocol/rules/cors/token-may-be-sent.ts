@@ -1,8 +1,7 @@
 import { findHeader } from '../../http/exchange.ts'
-import { joinHeader } from '../../http/exchange.ts'
 import type { Rule } from '../../run/rule.ts'
-import { quoted } from '../shown.ts'
 import { PASS, cannotTell, fail } from '../verdict.ts'
+import { allowanceIn } from './cors-headers.ts'
 import {
   MCP_HEADERS,
   NATIVE,
@@ -27,11 +26,10 @@ export const tokenMayBeSent: Rule = {
     for (const { exchange, blockage } of withheldFrom(run, 'mcp')) {
       if (blockage.kind !== 'headers-not-allowed') continue
       if (!blockage.names.includes('authorization')) continue
-      const allowed = joinHeader(blockage.seen.answer.headers, 'access-control-allow-headers')
       return fail({
-        says: `A page may send a token only when the preflight allows Authorization by name, which * does not cover; ${shownAddress(exchange)} allows ${allowed === undefined ? 'no headers' : quoted(allowed)}. ${NATIVE}`,
+        says: `A page may send a token only when the preflight allows Authorization by name, which * does not cover; ${shownAddress(exchange)} ${allowanceIn(blockage.seen)}. ${NATIVE}`,
         fix: 'List Authorization in Access-Control-Allow-Headers.',
-        evidence: proofOf(exchange, blockage.seen.exchange, 'access-control-allow-headers'),
+        evidence: proofOf(exchange, blockage.seen, 'access-control-allow-headers'),
         paste: MCP_HEADERS,
       })
     }

@@ -4,7 +4,8 @@ import { endpointOf } from '../../http/readability.ts'
 import type { Culprit, Evidence, Paste } from '../../run/rule.ts'
 import type { Run } from '../../run/run.ts'
 import { inHeader, inOutcome } from '../evidence.ts'
-import { type Blockage, blockageOf } from './blockage.ts'
+import { endFirst } from '../record.ts'
+import { type Blockage, blockagesOf } from './blockage.ts'
 
 /** What a request was for: CORS rules are told apart by it. */
 export type Target = 'mcp' | 'metadata' | 'endpoint'
@@ -39,9 +40,12 @@ export function directTo(run: Run, target: Target): readonly Exchange[] {
 
 /** Those of them that a page got no answer to, and why. */
 export function withheldFrom(run: Run, target: Target): readonly Withheld[] {
-  return directTo(run, target)
-    .filter(({ outcome, diagnostic }) => outcome.kind === 'unreadable' && diagnostic === undefined)
-    .map((exchange) => ({ exchange, blockage: blockageOf(run, exchange) }))
+  const unreadable = directTo(run, target).filter(
+    ({ outcome, diagnostic }) => outcome.kind === 'unreadable' && diagnostic === undefined,
+  )
+  return endFirst(run, unreadable).flatMap((exchange) =>
+    blockagesOf(run, exchange).map((blockage) => ({ exchange, blockage })),
+  )
 }
 
 /** True when a page could read at least one answer. */

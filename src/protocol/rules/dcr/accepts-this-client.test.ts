@@ -18,6 +18,11 @@ describe('DCR-21 accepts-this-client', () => {
     expect(fail.evidence[0].at).toEqual({ part: 'response-body', pointer: '/error' })
   })
 
+  test('leaves a closed endpoint to DCR-20', () => {
+    const registration = { status: 403, json: { error: 'access_denied' } }
+    expect(kindOf(rule, { exchanges: { registration } })).toBe('not-applicable')
+  })
+
   test('leaves a refusal without error to DCR-04', () => {
     const registration = { status: 400, text: 'no' }
     expect(kindOf(rule, { exchanges: { registration } })).toBe('not-applicable')

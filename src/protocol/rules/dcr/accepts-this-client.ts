@@ -5,6 +5,9 @@ import { quoted } from '../shown.ts'
 import { PASS, fail, notApplicable } from '../verdict.ts'
 import { registrationSeen } from './registration-seen.ts'
 
+/** Statuses that refuse everybody. */
+const CLOSED = new Set([401, 403, 404, 405])
+
 export const acceptsThisClient: Rule = {
   id: 'DCR-21',
   name: 'accepts-this-client',
@@ -19,7 +22,9 @@ export const acceptsThisClient: Rule = {
     if (seen.kind === 'unknown') return seen.verdict
     const error = stringMember(seen.document, 'error')
     if (seen.answer.status < 300 && error === undefined) return PASS
-    if (error === undefined) return notApplicable('The refusal names no error: DCR-04')
+    if (error === undefined || CLOSED.has(seen.answer.status) || seen.answer.status >= 500) {
+      return notApplicable('This is no refusal of the metadata: DCR-04, DCR-20')
+    }
     const description = stringMember(seen.document, 'error_description')
     const [redirect] = stringsMember(seen.asked, 'redirect_uris') ?? []
     return fail({

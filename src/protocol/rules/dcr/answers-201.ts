@@ -1,5 +1,5 @@
 import { isJsonType, mediaType } from '../../http/exchange.ts'
-import { stringMember } from '../../http/json.ts'
+import { type JsonObject, stringMember } from '../../http/json.ts'
 import type { Rule } from '../../run/rule.ts'
 import { inBody, inHeader, inStatus } from '../evidence.ts'
 import { shownJson, shownStatus } from '../shown.ts'
@@ -37,6 +37,15 @@ export const answers201: Rule = {
         paste,
       })
     }
+    const unsaid = unsaidMember(document)
+    if (unsaid !== undefined) {
+      return fail({
+        says: `A registration must be answered with all that was registered; ${unsaid} is missing.`,
+        fix: `Add ${unsaid} to the answer: the client has to know what it is registered with.`,
+        evidence: [inBody(exchange.id, `/${unsaid}`)],
+        paste,
+      })
+    }
     const type = mediaType(answer.headers)
     if (isJsonType(type)) return PASS
     return fail({
@@ -45,4 +54,12 @@ export const answers201: Rule = {
       evidence: [inHeader(exchange.id, 'content-type')],
     })
   },
+}
+
+/** A secret without a method leaves open how it is to be used. */
+function unsaidMember(document: JsonObject | undefined): string | undefined {
+  if (document?.['redirect_uris'] === undefined) return 'redirect_uris'
+  const hasSecret = document['client_secret'] !== undefined
+  const method = 'token_endpoint_auth_method'
+  return hasSecret && document[method] === undefined ? method : undefined
 }

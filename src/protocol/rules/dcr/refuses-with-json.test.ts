@@ -15,6 +15,13 @@ describe('DCR-04 refuses-with-json', () => {
     })
   })
 
+  test('fails on a breakdown', () => {
+    const registration = { status: 500, text: 'Internal error' }
+    expect(checkFail(rule, { exchanges: { registration } }).says).toContain(
+      '500 Internal Server Error',
+    )
+  })
+
   test('fails on another status', () => {
     const registration = { status: 422, json: { error: 'invalid_client_metadata' } }
     expect(checkFail(rule, { exchanges: { registration } }).says).toContain('422')
@@ -22,7 +29,7 @@ describe('DCR-04 refuses-with-json', () => {
 
   test('does not apply to success, to a closed and to an absent endpoint', () => {
     expect(kindOf(rule)).toBe('not-applicable')
-    for (const status of [401, 404, 500]) {
+    for (const status of [401, 404, 415]) {
       expect(kindOf(rule, { exchanges: { registration: { status, text: '' } } })).toBe(
         'not-applicable',
       )

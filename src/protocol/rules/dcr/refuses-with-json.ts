@@ -6,7 +6,7 @@ import { shownStatus } from '../shown.ts'
 import { PASS, fail, notApplicable } from '../verdict.ts'
 import { registrationSeen } from './registration-seen.ts'
 
-/** Statuses that other rules are about: closed, absent, redirected, broken. */
+/** Statuses that other rules are about: closed, absent, no JSON taken. */
 const OTHERS = new Set([401, 403, 404, 405, 406, 415, 501])
 
 export const refusesWithJson: Rule = {
@@ -23,7 +23,7 @@ export const refusesWithJson: Rule = {
     if (seen.kind === 'unknown') return seen.verdict
     const { exchange, answer, document } = seen
     if (answer.status < 400) return notApplicable('Registration was not refused')
-    if (OTHERS.has(answer.status) || answer.status >= 500) {
+    if (OTHERS.has(answer.status)) {
       return notApplicable(`${answer.status} is no refusal of this client`)
     }
     const error = stringMember(document, 'error')

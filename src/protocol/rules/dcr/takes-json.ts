@@ -17,13 +17,10 @@ export const takesJson: Rule = {
     const seen = registrationSeen(run)
     if (seen.kind === 'unknown') return seen.verdict
     const { status, body } = seen.answer
-    const refusesJson = status === 406 || status === 415
-    if (!refusesJson && (status < 500 || status === 501)) return PASS
+    if (status !== 406 && status !== 415) return PASS
     return fail({
       says: `The registration endpoint must take client metadata as JSON; ${seen.exchange.request.url} answered ${shownStatus(status)}${body.text === '' ? '' : `: ${clipped(body.text)}`}`,
-      fix: refusesJson
-        ? 'Accept POST with Content-Type application/json at the registration endpoint.'
-        : 'Find the error in the log of the authorization server; a refusal is 400 with a JSON error.',
+      fix: 'Accept POST with Content-Type application/json at the registration endpoint.',
       evidence: [inStatus(seen.exchange.id)],
       paste: registrationToPaste(seen.asked),
     })

@@ -11,7 +11,6 @@ export const initializeIsWhole: Rule = {
   title: 'The initialize result has protocolVersion, capabilities and serverInfo',
   level: 'must',
   spec: ['mcp-lifecycle-2025-11-25'],
-  until: '2025-11-25',
   step: 'session',
   stops: true,
   culprit: 'server',

@@ -1,7 +1,7 @@
 import type { Rule } from '../../run/rule.ts'
-import { callbackSeen, promisesIss } from '../aur/callback-seen.ts'
+import { callbackSeen, isAnswer, promisesIss } from '../aur/callback-seen.ts'
 import { inBody, inUrl } from '../evidence.ts'
-import { PASS, fail, notApplicable } from '../verdict.ts'
+import { PASS, cannotTell, fail, notApplicable } from '../verdict.ts'
 
 export const promisedIssIsSent: Rule = {
   id: 'ISS-04',
@@ -17,6 +17,7 @@ export const promisedIssIsSent: Rule = {
     if (seen.kind === 'unknown') return seen.verdict
     if (!promisesIss(run)) return notApplicable('The metadata does not promise iss')
     if (seen.callback.iss !== undefined) return PASS
+    if (!isAnswer(seen.callback)) return cannotTell('The query holds no answer: AUR-03')
     const found = run.facts.serverMetadata?.found
     const member = '/authorization_response_iss_parameter_supported'
     return fail({

@@ -2,6 +2,7 @@ import type { Exchange } from '../../http/exchange.ts'
 import { answerOf } from '../../http/exchange.ts'
 import type { Rule } from '../../run/rule.ts'
 import { inBody } from '../evidence.ts'
+import { endFirst } from '../record.ts'
 import { PASS, fail, notReached } from '../verdict.ts'
 import { asked, hasAnswer } from './ended-without-answer.ts'
 
@@ -15,7 +16,7 @@ export const answerIsBounded: Rule = {
   stops: true,
   culprit: 'server',
   check(run) {
-    const cut = asked(run).find((exchange) => faultOf(exchange) !== undefined)
+    const cut = endFirst(run, asked(run)).find((exchange) => faultOf(exchange) !== undefined)
     if (cut === undefined) return hasAnswer(run) ? PASS : notReached('any answer')
     const fault = faultOf(cut)
     return fail({

@@ -1,6 +1,7 @@
 import type { Exchange } from '../../http/exchange.ts'
 import type { Rule } from '../../run/rule.ts'
 import { inOutcome } from '../evidence.ts'
+import { endFirst } from '../record.ts'
 import { PASS, fail, notReached } from '../verdict.ts'
 import { asked, hasAnswer, wasRepeated } from './ended-without-answer.ts'
 
@@ -14,7 +15,9 @@ export const answersInTime: Rule = {
   stops: true,
   culprit: 'network',
   check(run) {
-    const late = asked(run).find((exchange) => isLate(exchange) && !wasRepeated(run, exchange))
+    const late = endFirst(run, asked(run)).find(
+      (exchange) => isLate(exchange) && !wasRepeated(run, exchange),
+    )
     if (late === undefined) return hasAnswer(run) ? PASS : notReached('any answer')
     const end = late.outcome.kind === 'pending' ? late.startedAt : late.outcome.endedAt
     const seconds = Math.round((end - late.startedAt) / 100) / 10

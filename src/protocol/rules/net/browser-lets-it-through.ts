@@ -1,5 +1,5 @@
 import type { Rule } from '../../run/rule.ts'
-import { blockageOf } from '../cors/blockage.ts'
+import { blockagesOf } from '../cors/blockage.ts'
 import { inOutcome } from '../evidence.ts'
 import { PASS, fail, notReached } from '../verdict.ts'
 import { asked } from './ended-without-answer.ts'
@@ -17,8 +17,8 @@ export const browserLetsItThrough: Rule = {
     const direct = asked(run).filter(({ via }) => via === 'direct')
     for (const exchange of direct) {
       if (exchange.outcome.kind !== 'unreadable') continue
-      const blockage = blockageOf(run, exchange)
-      if (blockage.kind !== 'unexplained') continue
+      const [blockage] = blockagesOf(run, exchange)
+      if (blockage?.kind !== 'unexplained') continue
       return fail({
         says: `The browser gave no answer to ${exchange.request.method} ${exchange.request.url}, although the host answers others and its headers allow this page to read. A missing permission for the local network, an extension or a proxy may be in the way.`,
         fix: 'Allow access to the local network when the browser asks, and try without extensions.',

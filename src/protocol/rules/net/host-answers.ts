@@ -2,8 +2,9 @@ import type { Exchange, NetworkReason, Outcome } from '../../http/exchange.ts'
 import type { Culprit, Fail, Rule, Verdict } from '../../run/rule.ts'
 import type { Run } from '../../run/run.ts'
 import { originIn } from '../addresses.ts'
-import { blockageOf } from '../cors/blockage.ts'
+import { blockagesOf } from '../cors/blockage.ts'
 import { inOutcome } from '../evidence.ts'
+import { endFirst } from '../record.ts'
 import { PASS, fail, notReached } from '../verdict.ts'
 import { asked, hasAnswer, wasRepeated } from './ended-without-answer.ts'
 
@@ -17,7 +18,7 @@ export const hostAnswers: Rule = {
   stops: true,
   culprit: 'network',
   check(run) {
-    for (const exchange of asked(run)) {
+    for (const exchange of endFirst(run, asked(run))) {
       const verdict = judge(run, exchange)
       if (verdict) return verdict
     }
@@ -29,8 +30,8 @@ function judge(run: Run, exchange: Exchange): Verdict | undefined {
   const { outcome } = exchange
   if (outcome.kind !== 'unreadable' || wasRepeated(run, exchange)) return undefined
   if (exchange.via === 'relay') return judgeReason(exchange, outcome)
-  const blockage = blockageOf(run, exchange)
-  if (blockage.kind !== 'network') return undefined
+  const blockage = blockagesOf(run, exchange).find(({ kind }) => kind === 'network')
+  if (blockage?.kind !== 'network') return undefined
   const host = originIn(exchange.request.url)
   return fail({
     says: `${host} gave the browser no answer, and it does not say why; a plain request that needs no permission got none either. The name, the port, the certificate or the connection may be at fault.`,

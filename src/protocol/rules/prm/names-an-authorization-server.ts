@@ -42,6 +42,9 @@ function judgeAbsence(run: Run, looked: readonly Look[]): Verdict {
   if (answers.some(({ seen }) => seen?.answer.status === 200)) {
     return notApplicable('An address answered 200 with something else: PRM-03')
   }
+  if (answers.some(({ seen }) => (seen?.answer.status ?? 0) >= 500)) {
+    return notApplicable('An address is out of order: PRM-03')
+  }
   if (answers.some(({ seen }) => seen?.answer.status === 401)) {
     return notApplicable('An address asks for a token: PRM-16')
   }

@@ -1,6 +1,6 @@
 import type { Rule } from '../../run/rule.ts'
 import { inUrl } from '../evidence.ts'
-import { type OAuthError, authorizationError, shownError, tokenError } from '../tok/oauth-error.ts'
+import { authorizationError, isAboutResource, shownError, tokenError } from '../tok/oauth-error.ts'
 import { PASS, cannotTell, fail, notApplicable } from '../verdict.ts'
 
 export const resourceIsAccepted: Rule = {
@@ -33,11 +33,4 @@ export const resourceIsAccepted: Rule = {
       paste: { title: 'Resource to accept', text: resource },
     })
   },
-}
-
-/** Entra ID says so in its description: AADSTS9010010, resource and scope disagree. */
-function isAboutResource({ error, description = '' }: OAuthError): boolean {
-  if (error === 'invalid_target') return true
-  if (description.includes('AADSTS9010010')) return true
-  return error === 'invalid_request' && /\bresource\b/i.test(description)
 }

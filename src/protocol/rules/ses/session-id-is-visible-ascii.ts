@@ -11,7 +11,6 @@ export const sessionIdIsVisibleAscii: Rule = {
   title: 'The session id has visible ASCII characters only',
   level: 'must',
   spec: ['mcp-sessions-2025-11-25'],
-  until: '2025-11-25',
   step: 'session',
   stops: false,
   culprit: 'server',

@@ -1,4 +1,5 @@
 import { isJsonArray } from '../../http/json.ts'
+import type { SessionFact } from '../../run/facts.ts'
 import type { Rule } from '../../run/rule.ts'
 import { inBody } from '../evidence.ts'
 import { clipped, quoted, shownJson, shownStatus } from '../shown.ts'
@@ -26,6 +27,11 @@ export const declaredToolsAreListed: Rule = {
     if (last.answer.status === 401 || last.answer.status === 403) {
       return cannotTell(`tools/list was refused with ${last.answer.status}`)
     }
+    if (mayLackSession(session, last)) {
+      return cannotTell(
+        'The page may not see whether there is a session id that it should send: CORS-03',
+      )
+    }
     if (session.capabilities === null)
       return cannotTell('The server did not declare what it can do')
     if (session.capabilities['tools'] === undefined) {
@@ -37,6 +43,13 @@ export const declaredToolsAreListed: Rule = {
       evidence: [inBody(last.exchange.id)],
     })
   },
+}
+
+/** A page that sees no session id cannot send one; a refusal then proves nothing against the list. */
+function mayLackSession({ era, sessionId }: SessionFact, { answer, exchange }: Call): boolean {
+  const isBlind = exchange.via === 'direct' && !answer.headersComplete
+  const isRefusal = answer.status === 400 || answer.status === 404
+  return era === 'legacy' && sessionId === undefined && isBlind && isRefusal
 }
 
 function whatCame({ rpc, answer }: Call): string {

@@ -1,7 +1,7 @@
 import type { Culprit, Rule } from '../../run/rule.ts'
 import type { Run } from '../../run/run.ts'
-import { PASS, cannotTell, fail } from '../verdict.ts'
-import { shownError, tokenError } from './oauth-error.ts'
+import { PASS, cannotTell, fail, notApplicable } from '../verdict.ts'
+import { isAboutResource, shownError, tokenError } from './oauth-error.ts'
 import { broughtToken, tokenAnswerSeen } from './token-answer-seen.ts'
 
 export const exchangesTheCode: Rule = {
@@ -19,6 +19,7 @@ export const exchangesTheCode: Rule = {
     if (broughtToken(seen)) return PASS
     const error = tokenError(run)
     if (error === undefined) return cannotTell('The answer names no error: TOK-02 or TOK-04')
+    if (isAboutResource(error)) return notApplicable('The resource parameter was refused: RES-05')
     const { fix, culprit } = adviceFor(run, error.error)
     return fail({
       says: `The token endpoint refused the request with ${shownError(error)}.`,

@@ -17,6 +17,7 @@ export const expiresInIsANumber: Rule = {
     const seen = tokenAnswerSeen(run)
     if (seen.kind === 'unknown') return seen.verdict
     if (!broughtToken(seen)) return notApplicable('There is no token in the answer')
+    if (seen.form !== 'json') return notApplicable('The answer is not JSON: TOK-02')
     const seconds = seen.members?.['expires_in']
     if (typeof seconds === 'number' && seconds > 0) return PASS
     return fail({

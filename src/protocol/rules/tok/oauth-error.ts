@@ -51,3 +51,10 @@ export function tokenError(run: Run): OAuthError | undefined {
 export function shownError({ error, description }: OAuthError): string {
   return description === undefined ? error : `${error}: ${quoted(description)}`
 }
+
+/** True when an error refuses `resource`. Entra ID says so in its description: AADSTS9010010. */
+export function isAboutResource({ error, description = '' }: OAuthError): boolean {
+  if (error === 'invalid_target') return true
+  if (description.includes('AADSTS9010010')) return true
+  return error === 'invalid_request' && /\bresource\b/i.test(description)
+}

@@ -1,7 +1,6 @@
 import { mediaType } from '../../http/exchange.ts'
 import type { Rule } from '../../run/rule.ts'
 import { inHeader } from '../evidence.ts'
-import { errorOf } from '../record.ts'
 import { shownStatus } from '../shown.ts'
 import { PASS, fail, notReached } from '../verdict.ts'
 import { servedIn } from './rpc-calls.ts'
@@ -18,8 +17,7 @@ export const answersJsonOrStream: Rule = {
   stops: true,
   culprit: 'server',
   check(run) {
-    const notMcp = errorOf(run, 'challenge')?.code === 'unexpected-status'
-    const calls = notMcp ? [] : servedIn(run)
+    const calls = servedIn(run)
     if (calls.length === 0) return notReached('an answer to an MCP request')
     const faulty = calls.find(({ answer }) => !TYPES.has(mediaType(answer.headers) ?? ''))
     if (faulty === undefined) return PASS

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { checkFail, kindOf } from '../build-run.ts'
 import { answersToolsList as rule } from './answers-tools-list.ts'
 
-const ended = { until: 'tools', failed: 'bad-mcp-answer', failedAt: 'tools' } as const
+const ended = { until: 'session', failed: 'bad-mcp-answer', failedAt: 'session' } as const
 
 describe('TRN-21 answers-tools-list', () => {
   test('passes when the tools were listed', () => {
@@ -10,16 +10,28 @@ describe('TRN-21 answers-tools-list', () => {
   })
 
   test('fails on a JSON-RPC error and shows it', () => {
-    const json = { jsonrpc: '2.0', id: '3', error: { code: -32603, message: 'broken' } }
-    const fail = checkFail(rule, { ...ended, exchanges: { tools: { json } } })
+    const json = { jsonrpc: '2.0', id: '2', error: { code: -32603, message: 'broken' } }
+    const fail = checkFail(rule, { ...ended, exchanges: { session: { json } } })
     expect(fail.says).toContain('error -32603: "broken"')
-    expect(fail.evidence).toEqual([{ exchange: 'tools', at: { part: 'response-body' } }])
+    expect(fail.evidence).toEqual([{ exchange: 'session', at: { part: 'response-body' } }])
   })
 
   test('fails on an empty answer', () => {
-    expect(checkFail(rule, { ...ended, exchanges: { tools: { text: '' } } }).says).toContain(
+    expect(checkFail(rule, { ...ended, exchanges: { session: { text: '' } } }).says).toContain(
       'an empty body',
     )
+  })
+
+  test('leaves a list that was declared to TLI-01', () => {
+    const tools = { text: '' }
+    expect(
+      kindOf(rule, {
+        until: 'tools',
+        failed: 'bad-mcp-answer',
+        failedAt: 'tools',
+        exchanges: { tools },
+      }),
+    ).toBe('not-applicable')
   })
 
   test('cannot tell before its turn', () => {

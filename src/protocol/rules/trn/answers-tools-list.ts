@@ -4,10 +4,10 @@ import type { Run } from '../../run/run.ts'
 import { inBody, inOutcome } from '../evidence.ts'
 import { endOf, errorOf } from '../record.ts'
 import { clipped, quoted, shownStatus } from '../shown.ts'
-import { PASS, fail, notReached } from '../verdict.ts'
+import { PASS, fail, notApplicable, notReached } from '../verdict.ts'
 import { callsIn } from './rpc-calls.ts'
 
-const STEPS: readonly StepId[] = ['challenge', 'session', 'tools']
+const STEPS: readonly StepId[] = ['session', 'tools']
 
 export const answersToolsList: Rule = {
   id: 'TRN-21',
@@ -15,15 +15,12 @@ export const answersToolsList: Rule = {
   title: 'The server answers initialize and tools/list with a result',
   level: 'practice',
   spec: ['mcp-tools-2026-07-28', 'mcp-lifecycle-2025-11-25'],
-  step: 'tools',
+  step: 'session',
   stops: true,
   culprit: 'server',
   check(run) {
     if (run.facts.tools) return PASS
-    const step = STEPS.find((each) => {
-      const code = errorOf(run, each)?.code
-      return code === 'bad-mcp-answer' || code === 'unexpected-status'
-    })
+    const step = STEPS.find((each) => errorOf(run, each)?.code === 'bad-mcp-answer')
     return step === undefined ? notReached('an answer to tools/list') : judgeEnd(run, step)
   },
 }
@@ -36,6 +33,9 @@ function judgeEnd(run: Run, step: StepId): Verdict {
   if (call === undefined) {
     const says = errorOf(run, step)?.message ?? 'The server gave no usable answer.'
     return fail({ says, fix, evidence: [inOutcome(last.id)] })
+  }
+  if (call.method === 'tools/list' && run.facts.session?.capabilities?.['tools'] !== undefined) {
+    return notApplicable('The server declares tools: TLI-01')
   }
   const status = shownStatus(call.answer.status)
   const told =

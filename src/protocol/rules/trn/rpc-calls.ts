@@ -10,7 +10,7 @@ import {
   parseJsonObject,
 } from '../../http/json.ts'
 import type { Run } from '../../run/run.ts'
-import { type Answered, answeredIn } from '../record.ts'
+import { type Answered, answeredIn, errorOf } from '../record.ts'
 
 /** One JSON-RPC message that was posted to the MCP endpoint, and the HTTP answer to it. */
 export type Posted = Answered & { readonly method: string; readonly request: JsonObject }
@@ -39,9 +39,13 @@ export function callsIn(run: Run): readonly Call[] {
   })
 }
 
-/** The requests that were processed: not refused for a token, a scope or a transport. */
+/** The requests that were processed: not refused, and not answered by something that is no MCP endpoint. */
 export function servedIn(run: Run): readonly Call[] {
-  return callsIn(run).filter(({ answer }) => answer.status >= 200 && answer.status < 300)
+  const isMcp = errorOf(run, 'challenge') === undefined
+  return callsIn(run).filter(
+    ({ answer, exchange }) =>
+      answer.status >= 200 && answer.status < 300 && (isMcp || exchange.step !== 'challenge'),
+  )
 }
 
 /** Every JSON-RPC message in an answer, whatever its form. */

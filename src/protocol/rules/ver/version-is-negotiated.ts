@@ -14,7 +14,6 @@ export const versionIsNegotiated: Rule = {
   title: 'initialize is answered with a protocol version that exists',
   level: 'must',
   spec: ['mcp-version-negotiation-2025-11-25'],
-  until: '2025-11-25',
   step: 'session',
   stops: true,
   culprit: 'server',
