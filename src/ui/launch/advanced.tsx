@@ -1,6 +1,5 @@
 import type { Controls } from '../controls.ts'
 import { RelayField } from './relay-field.tsx'
-import { RelayField } from './relay-field.tsx'
 import { SettingsField } from './settings-field.tsx'
 import { ADVANCED_GROUPS } from './settings-fields.ts'
 
@@ -20,7 +19,6 @@ export function Advanced({ controls }: { controls: Controls }) {
               onChange={({ config, secrets }) => controls.setDraft({ config, secrets })}
             />
           ))}
-          {title === 'Requests' && <RelayField controls={controls} />}
         </fieldset>
       ))}
       <RelayField controls={controls} />
