@@ -92,7 +92,7 @@ function formOf(page: Page) {
       theme.changed()
     },
     async setRelay(text) {
-      const relay = parseRelayAddress(text.trim())
+      const relay = parseRelayAddress(text.trim().replace(/^Relay\s+/, ''))
       if (!relay)
         return `"${text}" is no relay address. npm run relay prints one, such as http://localhost:4290/relay#secret.`
       if (!(await isRelayThere(relay))) return `No relay answers at ${relay.url} with this secret.`
