@@ -1,7 +1,7 @@
 import type { Controls } from '../controls.ts'
 import { RelayField } from './relay-field.tsx'
 import { SettingsField } from './settings-field.tsx'
-import { ADVANCED_GROUPS } from './settings-fields.ts'
+import { ADVANCED_GROUPS } from './settings-groups.ts'
 
 /** All settings beyond the three choices of the bar, in groups. */
 export function Advanced({ controls }: { controls: Controls }) {

@@ -8,7 +8,7 @@ import { Advanced } from './advanced.tsx'
 import { Picks } from './picks.tsx'
 import { PracticeGallery } from './practice-gallery.tsx'
 import { RecentRuns } from './recent-runs.tsx'
-import { countSettings } from './settings-fields.ts'
+import { countSettings } from './settings-groups.ts'
 import { TransportNote } from './transport-note.tsx'
 import { useLaunch } from './use-launch.ts'
 

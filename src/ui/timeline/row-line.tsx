@@ -11,7 +11,7 @@ import type { ExchangeRow, GroupRow, TimelineRow } from './timeline-rows.ts'
 
 /** The columns of the head and of every row. */
 export const COLUMNS =
-  'grid grid-cols-[var(--number)_44px_36px_minmax(0,2fr)_64px_52px_minmax(90px,1fr)] items-center gap-x-2 px-3 max-md:grid-cols-[var(--number)_44px_32px_minmax(0,1fr)_60px]'
+  'grid grid-cols-[var(--number)_44px_36px_minmax(0,2fr)_64px_52px_minmax(90px,1fr)] items-center gap-x-2 px-3 max-md:grid-cols-[var(--number)_44px_32px_minmax(0,1fr)_60px] 2xl:grid-cols-[var(--number)_44px_36px_minmax(0,1fr)_64px_52px_minmax(90px,1fr)]'
 
 type RowLineProps = {
   readonly id: string

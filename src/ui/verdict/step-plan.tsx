@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { RunDocument, StepId } from '../../protocol/index.ts'
 import type { Controls, Settings } from '../controls.ts'
 import { SettingsField } from '../launch/settings-field.tsx'
-import { STEP_FIELDS } from '../launch/settings-fields.ts'
+import { STEP_FIELDS } from '../launch/settings-groups.ts'
 import { Button } from '../parts/button.tsx'
 
 type StepPlanProps = {
