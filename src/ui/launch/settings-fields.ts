@@ -1,5 +1,4 @@
 import { DEFAULT_CONFIG } from '../../protocol/index.ts'
-import type { Settings } from '../controls.ts'
 import { callArgumentsField, callToolField } from './call-fields.ts'
 import {
   AUTHENTICATIONS,
