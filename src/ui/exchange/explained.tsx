@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import {
   type EvidencePlace,
   type Exchange,
+  type Json,
   type RunDocument,
   isJsonArray,
   mediaType,
@@ -30,6 +31,7 @@ export function Explained({ document, exchange, masked, marks, aim, onSelect }: 
   const findings = [...new Set(marks.map(({ finding }) => finding))]
   const decisions = document.decisions.filter((decision) => decision.exchange === exchange.id)
   const jwts = useMemo(() => findJwts(exchange), [exchange])
+  const seen = { at: exchange.startedAt, server: document.config.server }
   const { outcome } = masked
   return (
     <>
@@ -67,13 +69,11 @@ export function Explained({ document, exchange, masked, marks, aim, onSelect }: 
           </ul>
         </Section>
       )}
-      {jwts.map((jwt) => (
-        <JwtSection
-          key={jwt.token}
-          jwt={jwt}
-          at={exchange.startedAt}
-          server={document.config.server}
-        />
+      {jwts.brought.map((jwt) => (
+        <JwtSection key={jwt.token} jwt={jwt} seen={seen} isNew />
+      ))}
+      {jwts.carried.map((jwt) => (
+        <JwtSection key={jwt.token} jwt={jwt} seen={seen} isNew={false} />
       ))}
       {outcome.kind === 'response' && outcome.body.bytes > 0 && (
         <Section>
@@ -124,24 +124,38 @@ function Relations({ document, exchange, onSelect }: RelationsProps) {
   )
 }
 
-function JwtSection({ jwt, at, server }: { jwt: Jwt; at: number; server: string }) {
+type JwtSectionProps = {
+  readonly jwt: Jwt
+  readonly seen: Parameters<typeof toClaimNote>[2]
+  /** Brought by this answer, and so shown open. */
+  readonly isNew: boolean
+}
+
+function JwtSection({ jwt, seen, isNew }: JwtSectionProps) {
   const algorithm = jwt.header['alg']
+  const name = typeof algorithm === 'string' ? algorithm : 'no algorithm'
   return (
-    <Section
-      title={`Token decoded, ${typeof algorithm === 'string' ? algorithm : 'no algorithm'}, signature not checked`}
-    >
-      <KeyValues
-        entries={Object.entries(jwt.claims).map(([key, value]) => ({
-          key,
-          value:
-            typeof value === 'string'
-              ? value
-              : isJsonArray(value) && value.every((entry) => typeof entry === 'string')
-                ? value.join('\n')
-                : JSON.stringify(value),
-          note: toClaimNote(key, value, { at, server }) ?? undefined,
-        }))}
-      />
+    <Section>
+      <details open={isNew}>
+        <summary className="text-row text-ink-2 min-h-6 font-medium">
+          {isNew ? 'Token that came' : 'Token that was sent'}, decoded
+          <span className="text-ink-3 font-normal"> {name}, signature not checked</span>
+        </summary>
+        <KeyValues
+          entries={Object.entries(jwt.claims).map(([key, value]) => ({
+            key,
+            value: toClaimText(value),
+            note: toClaimNote(key, value, seen) ?? undefined,
+          }))}
+        />
+      </details>
     </Section>
   )
+}
+
+function toClaimText(value: Json | undefined): string {
+  if (typeof value === 'string') return value
+  return isJsonArray(value) && value.every((entry) => typeof entry === 'string')
+    ? value.join('\n')
+    : JSON.stringify(value)
 }

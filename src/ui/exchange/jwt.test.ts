@@ -21,12 +21,15 @@ test.each(['eyJh.eyJh.x', 'a.b.c', 'eyJ.eyJ', ''])('takes %j for no token', (tex
   expect(parseJwt(text)).toBe(undefined)
 })
 
-test('finds each token once, in headers and bodies', () => {
-  const exchange = anExchange({
-    headers: [['Authorization', `Bearer ${token}`]],
-    outcome: aResponse({ body: JSON.stringify({ access_token: token }) }),
-  })
-  expect(findJwts(exchange).map((jwt) => jwt.token)).toEqual([token])
+test('finds each token once, and tells what the answer brought from what was carried', () => {
+  const headers = [['Authorization', `Bearer ${token}`]] as const
+  const tokens = ({ brought, carried }: ReturnType<typeof findJwts>) => [
+    brought.map((jwt) => jwt.token),
+    carried.map((jwt) => jwt.token),
+  ]
+  expect(tokens(findJwts(anExchange({ headers })))).toEqual([[], [token]])
+  const outcome = aResponse({ body: JSON.stringify({ access_token: token, id_token: token }) })
+  expect(tokens(findJwts(anExchange({ headers, outcome })))).toEqual([[token], []])
 })
 
 const seen = { at: Date.UTC(2026, 0, 1), server: 'https://tools.example/mcp' }

@@ -1,4 +1,11 @@
-import { type Exchange, type Json, type JsonObject, parseJsonObject } from '../../protocol/index.ts'
+import {
+  type Body,
+  type Exchange,
+  type HeaderList,
+  type Json,
+  type JsonObject,
+  parseJsonObject,
+} from '../../protocol/index.ts'
 
 /** A JSON Web Token read without any check of its signature (RFC 7519). */
 export type Jwt = {
@@ -7,17 +14,27 @@ export type Jwt = {
   readonly claims: JsonObject
 }
 
+/** Every different JWT of an exchange: those that the answer brought, and those that the request only carried. */
+export type FoundJwts = { readonly brought: readonly Jwt[]; readonly carried: readonly Jwt[] }
+
 const SHAPE = /eyJ[\w-]+\.eyJ[\w-]+\.[\w-]*/g
 
-/** Every different JWT that an exchange carries in its headers and bodies. */
-export function findJwts(exchange: Exchange): readonly Jwt[] {
-  const { request, outcome } = exchange
-  const texts = [...request.headers.map(([, value]) => value), request.body?.text ?? '']
-  if (outcome.kind === 'response') {
-    texts.push(...outcome.headers.map(([, value]) => value), outcome.body.text)
+/** Finds the JWTs in headers and bodies of an exchange. */
+export function findJwts({ request, outcome }: Exchange): FoundJwts {
+  const answer = outcome.kind === 'response' ? outcome : null
+  const brought = findTokens(answer?.headers ?? [], answer?.body ?? null)
+  const carried = findTokens(request.headers, request.body).filter(
+    (token) => !brought.includes(token),
+  )
+  return {
+    brought: brought.flatMap((token) => parseJwt(token) ?? []),
+    carried: carried.flatMap((token) => parseJwt(token) ?? []),
   }
-  const tokens = new Set(texts.flatMap((text) => text.match(SHAPE) ?? []))
-  return [...tokens].flatMap((token) => parseJwt(token) ?? [])
+}
+
+function findTokens(headers: HeaderList, body: Body | null): readonly string[] {
+  const texts = [...headers.map(([, value]) => value), body?.text ?? '']
+  return [...new Set(texts.flatMap((text) => text.match(SHAPE) ?? []))]
 }
 
 /** Reads a JWT, or gives undefined when its parts are no JSON objects. */

@@ -29,6 +29,13 @@ describe('toTimeScale', () => {
     expect(scale.place(60_220)).toBeCloseTo(1)
   })
 
+  test('folds already a short absence, but no short pause', () => {
+    expect(
+      toTimeScale([fetched(0, 100), navigated(110, 510), fetched(520, 600)], 0).folds,
+    ).toHaveLength(1)
+    expect(toTimeScale([fetched(0, 100), fetched(520, 600)], 0).folds).toEqual([])
+  })
+
   test('folds a pause that nobody navigated in as a pause', () => {
     const scale = toTimeScale([fetched(0, 100), fetched(9000, 9100)], 0)
     expect(scale.folds[0]?.person).toBe(false)

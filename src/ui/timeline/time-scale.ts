@@ -18,8 +18,9 @@ export type TimeScale = {
   readonly length: number
 }
 
-/** A silence at least this long is folded. */
+/** A silence at least this long is folded; one in which the person was away already when this short. */
 const LONG_SILENCE = 1500
+const LONG_ABSENCE = 300
 const FOLD_WIDTH = 0.09
 
 type Span = readonly [from: number, to: number]
@@ -31,12 +32,12 @@ export function toTimeScale(exchanges: readonly Exchange[], now: number): TimeSc
   const everything = mergeSpans(exchanges.map((exchange) => toSpan(exchange, now)))
   const from = everything[0]?.[0] ?? 0
   const to = everything.at(-1)?.[1] ?? 0
+  const isPersons = (silence: Span): boolean =>
+    navigations.some((exchange) => overlaps(toSpan(exchange, now), silence))
   const silences = toSilences(busy, [from, to]).filter(
-    ([start, end]) => end - start >= LONG_SILENCE,
+    (silence) => silence[1] - silence[0] >= (isPersons(silence) ? LONG_ABSENCE : LONG_SILENCE),
   )
-  return layOut([from, to], silences, (silence) =>
-    navigations.some((exchange) => overlaps(toSpan(exchange, now), silence)),
-  )
+  return layOut([from, to], silences, isPersons)
 }
 
 function isFetch(exchange: Exchange): boolean {

@@ -50,8 +50,8 @@ describe('toWalk', () => {
     expect(toWalk(aRun({ steps })).steps[0]?.exchange).toBe('e3')
   })
 
-  test('gives a skipped step no time', () => {
-    expect(toWalk(aRun({ steps: [step({ status: 'skipped' })] })).steps[0]?.duration).toBe(null)
+  test.each(['skipped', 'pending'] as const)('gives a %s step no time', (status) => {
+    expect(toWalk(aRun({ steps: [step({ status })] })).steps[0]?.duration).toBe(null)
   })
 })
 

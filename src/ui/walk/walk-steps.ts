@@ -61,7 +61,8 @@ function toWarned(failed: RunDocument['findings']): string {
 }
 
 function toLength({ status, startedAt, endedAt }: DocumentStep): number | null {
-  if (status === 'skipped' || startedAt === null || endedAt === null) return null
+  if (status === 'skipped' || status === 'pending' || startedAt === null || endedAt === null)
+    return null
   return endedAt - startedAt
 }
 
