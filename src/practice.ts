@@ -1,3 +1,4 @@
+import { fetchFromPage } from './platform/page-fetch.ts'
 import type { Ports } from './protocol/index.ts'
 import type { InPagePractice } from './sandbox/in-page.ts'
 import type { ConsentRequest } from './sandbox/sandbox.ts'
@@ -18,7 +19,7 @@ export type PracticeWorld = {
 
 /** The page's fetch, with the practice servers inside the page as part of the world. */
 export async function practiceFetch(url: string, init: RequestInit): Promise<Response> {
-  return isPractice(url) ? (await practice()).fetch(url, init) : fetch(url, init)
+  return isPractice(url) ? (await practice()).fetch(url, init) : fetchFromPage(url, init)
 }
 
 /** A relay that also reaches the practice servers inside the page; to them there is always a way. */
