@@ -7,6 +7,8 @@ import { type Sandbox, createSandbox } from '../src/sandbox/sandbox.ts'
 /** How a practice server is to be; healthy and granting by itself where nothing is said. */
 export type PracticeChoices = Refinements & {
   readonly fault?: FaultName
+  /** The issuer lives on the origin of the MCP server, as in 2025-03-26. */
+  readonly oneOrigin?: true
   /** Changes what has come from the network before the practice server sees it. */
   readonly answer?: (request: Request, sandbox: Sandbox) => Promise<Response>
 }
@@ -23,7 +25,7 @@ export type Practice = {
 
 /** Opens a practice server. It must know its addresses, so the ports are taken first. */
 export async function openPractice(choices: PracticeChoices = {}): Promise<Practice> {
-  const { fault, answer, ...refinements } = choices
+  const { fault, oneOrigin, answer, ...refinements } = choices
   const asked: string[] = []
   let reply = (_request: Request): Promise<Response> =>
     Promise.resolve(new Response(null, { status: 503 }))
@@ -34,7 +36,7 @@ export async function openPractice(choices: PracticeChoices = {}): Promise<Pract
   const server = await listenOnLoopback(listener, 0)
   const login = await listenOnLoopback(listener, 0)
   const url = `http://localhost:${server.port}/mcp`
-  const origin = `http://localhost:${login.port}`
+  const origin = `http://localhost:${oneOrigin ? server.port : login.port}`
   const { needs = {}, issuerAs } = fault === undefined ? {} : FAULTS[fault]
   const issuer = issuerAs?.(origin) ?? origin
   const faults = fault === undefined ? [] : [fault]
