@@ -31,6 +31,27 @@ const QUIET = [
   '--disable-component-update',
   '--disable-sync',
   '--disable-gpu',
+  // Chromium draws parts of its window with pages of its own, two for each window, and they cost more
+  // than ours. Of two such switches the later one counts, so what Playwright turns off is repeated.
+  `--disable-features=${[
+    'WebUIOmniboxPopup',
+    'WebUIOmniboxAimPopup',
+    'WebUIOmniboxFullPopup',
+    'AimEnabled',
+    'AvoidCorsURLLoaderRestartOnRedirect',
+    'AvoidUnnecessaryBeforeUnloadCheckSync',
+    'DestroyProfileOnBrowserClose',
+    'HttpsFirstBalancedModeAutoEnable',
+    'HttpsUpgrades',
+    'LensOverlay',
+    'MediaRouter',
+    'NetworkTimeServiceQuerying',
+    'OptimizationHints',
+    'PaintHolding',
+    'PreconnectToSearch',
+    'TcpPortRandomizationWin',
+    'ThirdPartyStoragePartitioning',
+  ].join(',')}`,
 ]
 
 export class NoChromiumError extends Error {

@@ -89,10 +89,10 @@ async function walkAll(work: Work): Promise<number> {
     // What an interruption cut off is not what the target came to.
     if (signal.aborted) return
     results.push(result)
-    if (result.document) await output.write(result.file, result.document)
     for (const line of toLines(result)) terminal.say(line)
     if (options.json) printer.put(target, result.document)
     show()
+    if (result.document) await output.write(result.file, result.document)
   })
   if (options.json) printer.flush()
   terminal.show('')
@@ -101,12 +101,13 @@ async function walkAll(work: Work): Promise<number> {
   return results.every(({ differences }) => differences.length === 0) ? 0 : 1
 }
 
-async function walkOne({ site, plan, ports }: Work, target: Target): Promise<Result> {
+async function walkOne({ site, plan, options, ports }: Work, target: Target): Promise<Result> {
   const started = performance.now()
-  const path = textOf(target, 'consent')
+  const consent = plan.consents.get(textOf(target, 'consent') ?? '')
   const ending = await walkTarget(site, target, {
     secrets: secretsFor(target, plan.credentials),
-    consent: path === undefined ? undefined : plan.consents.get(path),
+    consent,
+    isWatched: options.headed || consent !== undefined,
     signal: ports.signal,
   })
   return toResult(target, ending, performance.now() - started)
