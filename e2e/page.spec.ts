@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import type { Page } from '@playwright/test'
 import type { RunDocument } from '../src/protocol/index.ts'
+import { CLIENT_ID_RUN, SIGN_IN_RUN, STEP_RUN } from './documents/halted-runs.ts'
 import { longRun } from './documents/long-run.ts'
 import { ACCESS_TOKEN, PASSED_RUN } from './documents/passed-run.ts'
 import { BLOCKED_RUN, SLASH_RUN } from './documents/stopped-runs.ts'
@@ -41,6 +42,7 @@ test('the evidence is one press away, and marked', async ({ page, pageUrl }) => 
   await app.button('Show evidence').click()
   await expect(app.inspector.getByRole('tab', { name: 'Response', selected: true })).toBeVisible()
   await expect(app.inspector.getByText('"issuer"')).toBeInViewport()
+  await expect(app.inspector.locator('mark')).toHaveText('/')
 })
 
 test('a finding about a header leads to that header, to the character', async ({
@@ -53,6 +55,23 @@ test('a finding about a header leads to that header, to the character', async ({
   await expect(app.inspector.locator('mark')).toHaveText('https://tools.acme.example/prm')
   await expect(app.inspector.locator('mark')).toBeInViewport()
 })
+
+const HALTED = [
+  [SIGN_IN_RUN, 'Sign in at auth.acme.example to go on', 'Your turn at authorization'],
+  [CLIENT_ID_RUN, /registers no clients by itself/, 'Your turn at registration'],
+  [STEP_RUN, 'Next: Authorization', 'Step by step'],
+] as const
+
+for (const [run, title, tag] of HALTED) {
+  test(`a run saved while it waits tells for what: ${tag}`, async ({ page, pageUrl }) => {
+    const app = await openRun(page, pageUrl, run)
+    await expect(app.verdict).toHaveText(title)
+    await expect(app.verdictRegion).toContainText(tag)
+    // A file cannot be walked on: nothing here offers it.
+    await expect(app.verdictRegion.getByRole('textbox')).toHaveCount(0)
+    await expect(app.button('Stop here')).toHaveCount(0)
+  })
+}
 
 test('the timeline is walked by keyboard alone', async ({ page, pageUrl }) => {
   const app = await openRun(page, pageUrl, SLASH_RUN)

@@ -1,39 +1,6 @@
 import type { RunDocument, StepId } from '../../src/protocol/index.ts'
-import { type Walked, ISSUER, TITLES, START, exchange, run, steps } from './builders.ts'
-import { firstContact, resourceMetadata } from './discovery.ts'
+import { type Walked, TITLES, run, steps } from './builders.ts'
 import { AUTHORIZE, PASSED, connected } from './passed-run.ts'
-
-const pendingMetadata = exchange(3, {
-  step: 'server-metadata',
-  purpose: 'Authorization server metadata',
-  to: 'issuer',
-  at: 92,
-  took: 0,
-  url: `${ISSUER}/.well-known/oauth-authorization-server`,
-  outcome: () => ({ kind: 'pending' }),
-})
-
-const underWay = [firstContact, resourceMetadata, pendingMetadata]
-
-/** In the middle of the walk. Never in a file; a live page shows it. */
-export const RUNNING_RUN = run({
-  exchanges: underWay,
-  endedAt: START + 900,
-  steps: steps(
-    {
-      challenge: ['passed', '401, Bearer, scope named'],
-      'resource-metadata': ['passed', 'from the challenge'],
-      'server-metadata': ['running', 'looks at the issuer'],
-    },
-    underWay,
-  ),
-  outcome: {
-    ...run({}).outcome,
-    status: 'running',
-    step: 'server-metadata',
-    summary: 'Running.',
-  },
-})
 
 function halted(waiting: RunDocument['outcome']['waiting'], step: StepId, summary: string) {
   return { ...run({}).outcome, status: 'stopped', step, summary, waiting } as const

@@ -2,11 +2,11 @@ import { useMemo, useState } from 'react'
 import type { Body, EvidencePlace } from '../../protocol/index.ts'
 import type { Mark } from '../findings/evidence.ts'
 import { toBytes } from '../parts/duration.ts'
-import { findLine } from '../parts/json-lines.ts'
 import { LinesView } from '../parts/lines-view.tsx'
 import { worstOf } from '../timeline/timeline-rows.ts'
 import { toBodyLines, toCutSentence, toRawLines } from './body-lines.ts'
 import { EvidenceTarget } from './evidence-target.tsx'
+import { lineOf, toLineMarks } from './line-marks.ts'
 
 type BodyViewProps = {
   readonly title: string
@@ -25,10 +25,8 @@ export function BodyView({ title, part, body, type, marks, aim }: BodyViewProps)
     () => (raw ? toRawLines(body.text) : pretty.lines),
     [raw, body.text, pretty],
   )
-  const here = marks.filter(({ at }) => at.part === part)
-  const byLine = new Map(
-    raw ? [] : here.map(({ at, finding }) => [lineOf(lines, at), finding.severity] as const),
-  )
+  const here = useMemo(() => marks.filter(({ at }) => at.part === part), [marks, part])
+  const byLine = useMemo(() => toLineMarks(lines, raw ? [] : here), [raw, lines, here])
   const aimed = aim !== null && aim.part === part
   const target = aimed && !raw ? lineOf(lines, aim) : null
   const cut = toCutSentence(body)
@@ -60,8 +58,4 @@ export function BodyView({ title, part, body, type, marks, aim }: BodyViewProps)
       {cut !== null && <p className="text-row text-ink-3 pt-1">{cut}</p>}
     </EvidenceTarget>
   )
-}
-
-function lineOf(lines: Parameters<typeof findLine>[0], at: EvidencePlace): number {
-  return findLine(lines, at.part === 'response-body' ? (at.pointer ?? '') : '')
 }

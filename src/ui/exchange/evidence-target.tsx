@@ -2,9 +2,9 @@ import { type ReactNode, useEffect, useRef } from 'react'
 import type { Severity } from '../../protocol/index.ts'
 
 const LOOKS = {
-  error: 'bg-error-soft shadow-[inset_2px_0_var(--error)]',
-  warning: 'bg-warning-soft shadow-[inset_2px_0_var(--warning)]',
-  note: 'bg-note-soft shadow-[inset_2px_0_var(--note)]',
+  error: 'bg-error-soft shadow-[inset_2px_0_var(--error)] forced-colors:border-l-4',
+  warning: 'bg-warning-soft shadow-[inset_2px_0_var(--warning)] forced-colors:border-l-4',
+  note: 'bg-note-soft shadow-[inset_2px_0_var(--note)] forced-colors:border-l-4',
 } as const
 
 type EvidenceTargetProps = {

@@ -8,7 +8,9 @@ import {
 } from 'react'
 import { Button } from './button.tsx'
 import { CopyButton } from './copy-button.tsx'
+import type { Stretch } from './difference.ts'
 import { type TextLine, toLineText } from './json-lines.ts'
+import { MarkedText } from './marked-text.tsx'
 import { useRowWindow } from './use-row-window.ts'
 
 const LINE_HEIGHT = 19
@@ -24,17 +26,23 @@ const COLOURS = {
 } as const
 
 const MARKS = {
-  error: 'bg-error-soft shadow-[inset_2px_0_var(--error)]',
-  warning: 'bg-warning-soft shadow-[inset_2px_0_var(--warning)]',
-  note: 'bg-note-soft shadow-[inset_2px_0_var(--note)]',
+  error: 'bg-error-soft shadow-[inset_2px_0_var(--error)] forced-colors:border-l-4',
+  warning: 'bg-warning-soft shadow-[inset_2px_0_var(--warning)] forced-colors:border-l-4',
+  note: 'bg-note-soft shadow-[inset_2px_0_var(--note)] forced-colors:border-l-4',
   found: 'bg-accent-soft',
 } as const
+
+/** How a line is marked, and where in its string the marked characters are, if that is known. */
+export type LineMark = {
+  readonly severity: 'error' | 'warning' | 'note'
+  readonly stretches: readonly Stretch[] | null
+}
 
 type LinesViewProps = {
   readonly label: string
   readonly lines: readonly TextLine[]
   /** Lines that prove a finding. */
-  readonly marks: ReadonlyMap<number, 'error' | 'warning' | 'note'>
+  readonly marks: ReadonlyMap<number, LineMark>
   /** The line to bring in sight. */
   readonly target: number | null
   readonly copy: () => string
@@ -111,8 +119,11 @@ export function LinesView({ label, lines, marks, target, copy, children }: Lines
           <div style={{ height: list.first * LINE_HEIGHT }} />
           {lines.slice(list.first, list.end).map((line, index) => {
             const at = list.first + index
-            const mark = at === hit ? 'found' : marks.get(at)
-            return <Line key={at} line={line} look={mark ? MARKS[mark] : ''} />
+            const mark = marks.get(at)
+            const look = at === hit ? 'found' : mark?.severity
+            return (
+              <Line key={at} line={line} mark={mark} look={look === undefined ? '' : MARKS[look]} />
+            )
           })}
           <div style={{ height: Math.max(0, lines.length - list.end) * LINE_HEIGHT }} />
         </div>
@@ -121,7 +132,13 @@ export function LinesView({ label, lines, marks, target, copy, children }: Lines
   )
 }
 
-function Line({ line, look }: { line: TextLine; look: string }) {
+type LineProps = {
+  readonly line: TextLine
+  readonly mark: LineMark | undefined
+  readonly look: string
+}
+
+function Line({ line, mark, look }: LineProps) {
   return (
     <div
       className={`px-3 whitespace-pre ${look}`}
@@ -134,7 +151,15 @@ function Line({ line, look }: { line: TextLine; look: string }) {
           <span className="text-ink-3">: </span>
         </>
       )}
-      <span className={COLOURS[line.kind]}>{line.text}</span>
+      <span className={COLOURS[line.kind]}>
+        {mark?.stretches ? (
+          <>
+            "<MarkedText stretches={mark.stretches} tone={mark.severity} />"
+          </>
+        ) : (
+          line.text
+        )}
+      </span>
       {line.comma && <span className="text-ink-3">,</span>}
     </div>
   )

@@ -42,7 +42,7 @@ export function Tabs<Id extends string>({ label, name, items, selected, onSelect
           aria-controls={panelId(name)}
           tabIndex={item.id === selected ? 0 : -1}
           onClick={() => onSelect(item.id)}
-          className="text-ink-2 hover:text-ink aria-selected:border-b-accent aria-selected:text-ink flex items-center gap-1.5 border-y-2 border-transparent px-2.5 whitespace-nowrap aria-selected:font-medium"
+          className="text-ink-2 hover:text-ink aria-selected:border-b-accent aria-selected:text-ink flex items-center gap-1.5 border-y-2 border-transparent px-2.5 whitespace-nowrap aria-selected:font-medium forced-colors:border-0 forced-colors:aria-selected:border-b-4"
         >
           {item.label}
           {item.badge}

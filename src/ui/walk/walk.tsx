@@ -111,7 +111,7 @@ function StepButton({ step, selected, onSelect }: StepButtonProps) {
       type="button"
       aria-disabled={exchange === null}
       onClick={() => exchange !== null && onSelect(exchange)}
-      className={`grid w-full grid-cols-[16px_minmax(0,1fr)_auto] gap-x-3 rounded-lg px-2.5 py-1.5 text-left ${selected ? 'bg-accent-soft' : 'enabled:hover:bg-sunken aria-disabled:cursor-default aria-disabled:hover:bg-transparent'} ${reached ? '' : 'text-ink-3'}`}
+      className={`grid w-full grid-cols-[16px_minmax(0,1fr)_auto] gap-x-3 rounded-lg px-2.5 py-1.5 text-left ${selected ? 'bg-accent-soft forced-colors:outline-2 forced-colors:outline-offset-[-2px]' : 'enabled:hover:bg-sunken aria-disabled:cursor-default aria-disabled:hover:bg-transparent'} ${reached ? '' : 'text-ink-3'}`}
     >
       <StepDot mark={mark} />
       <span className={reached ? 'font-medium' : ''}>{step.title}</span>
