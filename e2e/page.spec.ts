@@ -89,6 +89,8 @@ test('the timeline is walked by keyboard alone', async ({ page, pageUrl }) => {
   await expect(selected).toContainText('404')
   await page.keyboard.press('Enter')
   await expect(app.inspector.getByRole('heading', { level: 2 })).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(app.timeline).toBeFocused()
 })
 
 test('the filter leaves the rows that meet every term', async ({ page, pageUrl }) => {

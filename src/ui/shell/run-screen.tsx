@@ -11,6 +11,7 @@ import { Walk } from '../walk/walk.tsx'
 import { Bar } from './bar.tsx'
 import { FilterBox, PanelBody, Panels, toPanelTabs } from './panels.tsx'
 import { toSelected, toSelectedStep } from './selection.ts'
+import { useEscapeToTimeline } from './use-escape.ts'
 import { type Layout, useLayout } from './use-media.ts'
 
 type RunScreenProps = {
@@ -110,6 +111,8 @@ type RegionsProps = {
 function Regions({ layout, walk, panels, inspector, pages }: RegionsProps) {
   const [walkWidth, setWalkWidth] = useState(248)
   const [inspectorWidth, setInspectorWidth] = useState(470)
+  const pane = useRef<HTMLElement>(null)
+  useEscapeToTimeline(pane)
   if (layout === 'narrow') return pages
   const columns =
     layout === 'wide'
@@ -140,7 +143,7 @@ function Regions({ layout, walk, panels, inspector, pages }: RegionsProps) {
             pane="after"
             onChange={setInspectorWidth}
           />
-          <aside aria-label="Exchange">
+          <aside ref={pane} aria-label="Exchange">
             {inspector ?? (
               <p className="bg-surface text-ink-3 h-full p-4">
                 Choose a request to see it in full.
