@@ -59,7 +59,13 @@ export function FindingCard({ finding, children }: FindingCardProps) {
       {finding.spec.length > 0 && (
         <p className="text-row mt-1.5 flex flex-wrap gap-x-4">
           {finding.spec.map(({ title, url }) => (
-            <a key={url} href={url} target="_blank" rel="noreferrer">
+            <a
+              key={url}
+              href={url}
+              target="_blank"
+              rel="noreferrer"
+              className="inline-flex min-h-6 items-center"
+            >
               {title}
             </a>
           ))}
