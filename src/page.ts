@@ -86,12 +86,15 @@ export function startPage(queries: QueryClient) {
 
 /** The whole configuration that a form stands for. */
 export function configOf(draft: Draft): RunConfig {
+  const { headers = [] } = draft.secrets
   return {
     ...DEFAULT_CONFIG,
     redirectUri: callbackAddress(),
     clientUri: pageAddress(),
     ...draft.config,
     server: draft.config.server ?? draft.address,
+    // The redactor knows a secret header by its name, so each one is named, whoever gave it.
+    ...(headers.length > 0 && { headerNames: headers.map(([name]) => name) }),
   }
 }
 
