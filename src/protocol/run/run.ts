@@ -52,7 +52,11 @@ export type Run = {
   readonly identities: readonly NonNullable<Facts['clientIdentity']>[]
 }
 
-type Draft = { -readonly [key in keyof Run]: Run[key] } & {
+type Draft = { -readonly [key in keyof Omit<Run, 'exchanges' | 'steps'>]: Run[key] } & {
+  readonly exchanges: Exchange[]
+  /** Where each exchange is in the list. */
+  readonly places: Map<ExchangeId, number>
+  readonly steps: { [step in StepId]: StepState }
   gained: { step: StepId; facts: Partial<Facts>; lasting: boolean }[]
   /** The step that has begun and not ended, and how many decisions there were before it. */
   attempt?: { readonly step: StepId; readonly decisions: number }
@@ -67,7 +71,7 @@ export function foldRun(events: readonly RunEvent[]): Run {
   if (first?.type !== 'run-started') throw new Error('A run begins with run-started')
   const draft = emptyDraft(first)
   for (const event of events) apply(draft, event)
-  const { gained: _, attempt: __, ...run } = draft
+  const { gained: _, attempt: __, places: ___, ...run } = draft
   return run
 }
 
@@ -95,6 +99,7 @@ function emptyDraft(start: Extract<RunEvent, { type: 'run-started' }>): Draft {
     ...(start.from && { from: start.from }),
     steps: emptySteps(),
     exchanges: [],
+    places: new Map(),
     facts: {},
     decisions: [],
     continued: [],
@@ -105,7 +110,7 @@ function emptyDraft(start: Extract<RunEvent, { type: 'run-started' }>): Draft {
   }
 }
 
-function emptySteps(): Run['steps'] {
+function emptySteps(): Draft['steps'] {
   const state = (id: StepId): StepState => ({ id, running: false, exchanges: [] })
   return {
     challenge: state('challenge'),
@@ -133,7 +138,7 @@ function apply(draft: Draft, event: RunEvent): void {
     case 'step-started':
       return startStep(draft, event)
     case 'exchange-started':
-      draft.exchanges = [...draft.exchanges, event.exchange]
+      draft.places.set(event.exchange.id, draft.exchanges.push(event.exchange) - 1)
       return changeStep(draft, event.exchange.step, (step) => ({
         ...step,
         exchanges: [...step.exchanges, event.exchange.id],
@@ -264,7 +269,7 @@ function arrive(draft: Draft, event: Extract<RunEvent, { type: 'callback-arrived
 }
 
 function changeStep(draft: Draft, id: StepId, change: (step: StepState) => StepState): void {
-  draft.steps = { ...draft.steps, [id]: change(draft.steps[id]) }
+  draft.steps[id] = change(draft.steps[id])
 }
 
 function changeExchange(
@@ -272,7 +277,7 @@ function changeExchange(
   id: ExchangeId,
   change: (exchange: Exchange) => Exchange,
 ): void {
-  draft.exchanges = draft.exchanges.map((exchange) =>
-    exchange.id === id ? change(exchange) : exchange,
-  )
+  const place = draft.places.get(id)
+  const exchange = place === undefined ? undefined : draft.exchanges[place]
+  if (place !== undefined && exchange) draft.exchanges[place] = change(exchange)
 }
