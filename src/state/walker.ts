@@ -28,7 +28,7 @@ export type WalkerPorts = {
     readonly by: Exclude<AuthorizationBy, 'paste'>
     missed(why: AbandonReason): void
   }): void
-  /** Called when a walk has halted, with nothing under way. */
+  /** Called when a walk has halted, with nothing under way, and when a reload finds it so. */
   halted(): void
 }
 
@@ -90,6 +90,7 @@ export function createWalker(run: RunStore, host: WalkerPorts): Walker {
       if (arrived === null && wasUnderWay(log)) return go()
       run.setPhase(run.document()?.outcome.waiting ? 'waiting' : 'ended')
       if (arrived !== null) this.arrive(arrived, 'same-tab')
+      else host.halted()
     },
     proceed(mode, config, secrets) {
       steer(mode, secrets)
