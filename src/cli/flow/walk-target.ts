@@ -83,8 +83,10 @@ async function walkIn(context: BrowserContext, { site, target, company }: Walk):
     await words.page.goto(address, { waitUntil: 'commit' })
     const first = await Promise.race([words.halted, words.trouble])
     if (first.kind === 'halted') return ending(first.document)
+    if (first.kind === 'interrupted') return ending(undefined, first)
     await callBack(context, words.page, address)
-    const last = await Promise.race([words.halted, pause(LAST_WORD)])
+    const patience = pause(LAST_WORD, undefined, { ref: false })
+    const last = await Promise.race([words.halted, patience])
     return ending(last?.document, first)
   } finally {
     words.end()
