@@ -39,7 +39,7 @@ function hooksOf(page: Page) {
     useView: () => useStore(page.view),
     useTheme: () => useSyncExternalStore(theme.listen, readTheme),
     useRelay: () => useRelay(page),
-    usePracticeServers,
+    usePracticeServers: () => usePracticeServers(page),
     usePreviousRuns: () => useQuery({ queryKey: ['runs'], queryFn: listRuns }).data ?? NONE,
   } satisfies Partial<Controls>
 }
@@ -61,8 +61,10 @@ function useRelay(page: Page): ReturnType<Controls['useRelay']> {
 
 const LOOKING = { kind: 'looking' } as const
 
-function usePracticeServers(): readonly PracticeServer[] {
-  const { data } = useQuery({ queryKey: ['practice'], queryFn: practiceServers })
+/** The gallery is on the start screen only, so only that loads it. */
+function usePracticeServers(page: Page): readonly PracticeServer[] {
+  const enabled = useStore(page.run.store, ({ phase }) => phase === 'idle')
+  const { data } = useQuery({ queryKey: ['practice'], queryFn: practiceServers, enabled })
   return data ?? LOCAL
 }
 
@@ -189,7 +191,7 @@ function refuseCallback(text: string, redirectUri: string | undefined): Refusal 
 function filesOf(page: Page) {
   const show = async (text: string): Promise<Refusal> => {
     const { engine, walker } = await page.running()
-    const reading = engine.parseRun(text)
+    const reading = await engine.readRunFile(text)
     if (reading.kind === 'refused') return reading.says
     await walker.stop()
     page.view.setState(FIRST_VIEW)

@@ -147,6 +147,8 @@ async function begin(page: Page, autorun: boolean): Promise<void> {
   const config = first?.type === 'run-started' ? first.config : null
   const resumes = config !== null && (address === '' || config.server === address)
   if (!resumes && !autorun) return idle(() => void page.running())
+  // Not the start screen, while the engine is on its way.
+  page.run.store.setState({ phase: 'running' })
   const loading = page.running()
   const secrets = (await readDrivenSecrets()) ?? readSecrets()
   const { walker } = await loading

@@ -25,6 +25,7 @@ export function App({ controls }: { controls: Controls }) {
 
 function Debugger({ controls }: { controls: Controls }) {
   const document = controls.useDocument()
+  const phase = controls.usePhase()
   const [refusal, setRefusal] = useState<Refusal>(null)
   // The screen of a run is fetched while the person still types, so that Enter does not wait for it.
   useEffect(() => void loadRunScreen(), [])
@@ -35,10 +36,11 @@ function Debugger({ controls }: { controls: Controls }) {
   return (
     <>
       <Notices refusal={refusal} onClose={() => setRefusal(null)} />
-      {document === null ? (
-        <StartScreen controls={controls} onRefused={setRefusal} />
-      ) : (
+      {document !== null && (
         <RunScreen controls={controls} document={document} onRefused={setRefusal} />
+      )}
+      {document === null && phase === 'idle' && (
+        <StartScreen controls={controls} onRefused={setRefusal} />
       )}
       <DropZone onFile={open} />
     </>

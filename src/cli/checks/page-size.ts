@@ -11,7 +11,7 @@ export type Budgets = {
   readonly styles: number
   readonly part: number
   readonly callback: number
-  /** Modules that load at a click, and so do not count for the screen with a run. */
+  /** Modules, or `_name` of a shared chunk, that load at a click and so do not count for the screen with a run. */
   readonly onDemand: readonly string[]
 }
 
@@ -42,7 +42,7 @@ export function toRows(manifest: Manifest, budgets: Budgets, sizeOf: SizeOf): re
   const start = reach(manifest, ['index.html'], staticImports)
   const run = reach(manifest, ['index.html'], (chunk) => [
     ...staticImports(chunk),
-    ...(chunk.dynamicImports ?? []).filter((key) => !budgets.onDemand.includes(key)),
+    ...(chunk.dynamicImports ?? []).filter((key) => !budgets.onDemand.includes(withoutHash(key))),
   ])
   const callback = reach(manifest, ['callback.html'], staticImports)
   const parts = Object.keys(manifest).filter((key) => !start.has(key) && !callback.has(key))
@@ -55,6 +55,11 @@ export function toRows(manifest: Manifest, budgets: Budgets, sizeOf: SizeOf): re
     toRow('largest part that loads later', largest, budgets.part),
     toRow('JavaScript of the callback page', sum(callback), budgets.callback),
   ]
+}
+
+/** Shared chunks are named `_name-hash.js`, and the hash changes with every build. */
+function withoutHash(key: string): string {
+  return key.startsWith('_') ? key.replace(/-[\w-]{8}\.js$/, '') : key
 }
 
 function toRow(what: string, value: number, budget: number): Row {

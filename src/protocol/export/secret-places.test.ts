@@ -9,7 +9,8 @@ import {
   buildExchange,
 } from '../run/build-document.ts'
 import type { RunDocument } from '../run/document.ts'
-import { parseRun, serializeRun } from '../run/file.ts'
+import { parseRun } from '../run/file.ts'
+import { serializeRun } from '../run/serialize.ts'
 import { toCurl } from './curl.ts'
 import { SHORTEST } from './pseudonyms.ts'
 import { redactRun } from './redact.ts'

@@ -6,7 +6,8 @@ import { buildWholeDocument } from './build-whole-document.ts'
 import { type Mutation, choicesOf, mutationsOf, wordMutationsOf } from './document-mutations.ts'
 import { SAVED_RUN } from './document-schema.ts'
 import type { RunDocument } from './document.ts'
-import { type RedactedRun, parseRun, serializeRun, upgradeRun } from './file.ts'
+import { parseRun, upgradeRun } from './file.ts'
+import { type RedactedRun, serializeRun } from './serialize.ts'
 
 /** Nothing in the documents of these tests is secret. */
 function isRedacted(document: RunDocument): document is RedactedRun {

@@ -1,12 +1,7 @@
 import * as v from 'valibot'
 import { type JsonObject, isJsonObject, parseJson } from '../http/json.ts'
-import { SAVED_RUN, type SavedRun } from './document-schema.ts'
-import type { DocumentStep, RunDocument, RunOutcome } from './document.ts'
-
-declare const REDACTED: unique symbol
-
-/** A run that has gone through `redactRun`, and may leave the tab. The mark exists for the compiler only. */
-export type RedactedRun = RunDocument & { readonly [REDACTED]: true }
+import { SAVED_RUN } from './document-schema.ts'
+import type { RunDocument } from './document.ts'
 
 /** A file as read: a run, or one sentence that says why it is none. */
 export type FileReading =
@@ -18,11 +13,6 @@ export type Upgrade = (previous: JsonObject) => JsonObject
 
 /** One for each version but the newest, oldest first: the first makes version 2 of version 1. None is ever removed. */
 const UPGRADES: readonly Upgrade[] = []
-
-/** The text of a run file. A walk that is still under way is saved as stopped. */
-export function serializeRun(run: RedactedRun): string {
-  return `${JSON.stringify(settle(run), null, 2)}\n`
-}
 
 /** Reads a run file, of this version or an older one. Never throws. */
 export function parseRun(text: string): FileReading {
@@ -103,19 +93,4 @@ function sayExpected({ expected, type }: v.BaseIssue<unknown>): string {
   if (type === 'finite') return 'a finite number'
   const words = (expected ?? 'something else').replaceAll(/^\(|\)$/g, '').split(' | ')
   return words.map((word) => EXPECTED.get(word) ?? word).join(' or ')
-}
-
-function settle(run: RunDocument): SavedRun {
-  return { ...run, outcome: settleOutcome(run.outcome), steps: run.steps.map(settleStep) }
-}
-
-function settleOutcome(outcome: RunOutcome): SavedRun['outcome'] {
-  const { status } = outcome
-  if (status !== 'running') return { ...outcome, status }
-  return { ...outcome, status: 'stopped', summary: 'Saved while the walk was under way.' }
-}
-
-function settleStep(step: DocumentStep): SavedRun['steps'][number] {
-  const { status } = step
-  return { ...step, status: status === 'running' ? 'pending' : status }
 }
