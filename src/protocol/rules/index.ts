@@ -4,23 +4,36 @@ import { endpointsAreHttps } from './asm/endpoints-are-https.ts'
 import { endpointsAreThere } from './asm/endpoints-are-there.ts'
 import { issuerIsHttps } from './asm/issuer-is-https.ts'
 import { issuerIsIdentical } from './asm/issuer-is-identical.ts'
+import { membersHaveTheirTypes } from './asm/members-have-their-types.ts'
 import { metadataExists } from './asm/metadata-exists.ts'
+import { metadataIsAtTheOrigin } from './asm/metadata-is-at-the-origin.ts'
+import { offersDynamicRegistration } from './asm/offers-dynamic-registration.ts'
 import { offersRevocation } from './asm/offers-revocation.ts'
 import { offersTheCodeResponse } from './asm/offers-the-code-response.ts'
 import { offersTheGrant } from './asm/offers-the-grant.ts'
+import { openidDocumentIsWhole } from './asm/openid-document-is-whole.ts'
 import { pkceIsAdvertised } from './asm/pkce-is-advertised.ts'
 import { publicClientsAreAllowed } from './asm/public-clients-are-allowed.ts'
 import { s256IsOffered } from './asm/s256-is-offered.ts'
 import { serverMetadataIsJson } from './asm/server-metadata-is-json.ts'
+import { takesClientDocuments } from './asm/takes-client-documents.ts'
+import { tokenIsForTheResource } from './aud/token-is-for-the-resource.ts'
 import { codeOrError } from './aur/code-or-error.ts'
+import { errorHasLegalCharacters } from './aur/error-has-legal-characters.ts'
 import { parametersComeOnce } from './aur/parameters-come-once.ts'
 import { stateComesBack } from './aur/state-comes-back.ts'
 import { personGrantsAccess } from './auz/person-grants-access.ts'
 import { answers401WithoutToken } from './chl/answers-401-without-token.ts'
+import { challengeHasLegalCharacters } from './chl/challenge-has-legal-characters.ts'
 import { challengeIsBearer } from './chl/challenge-is-bearer.ts'
 import { challengeIsThere } from './chl/challenge-is-there.ts'
 import { challengeNamesResourceMetadata } from './chl/challenge-names-resource-metadata.ts'
+import { challengeNamesTheScope } from './chl/challenge-names-the-scope.ts'
 import { metadataPointerWorks } from './chl/metadata-pointer-works.ts'
+import { noErrorWithoutToken } from './chl/no-error-without-token.ts'
+import { parametersComeOnceInAChallenge } from './chl/parameters-come-once-in-a-challenge.ts'
+import { pointerStaysTheSame } from './chl/pointer-stays-the-same.ts'
+import { refusedTokenIsNamedInvalid } from './chl/refused-token-is-named-invalid.ts'
 import { resourceMetadataCanBeFound } from './chl/resource-metadata-can-be-found.ts'
 import { documentIsFetched } from './cimd/document-is-fetched.ts'
 import { answersCanBeRead } from './cors/answers-can-be-read.ts'
@@ -38,17 +51,23 @@ import { acceptsThisClient } from './dcr/accepts-this-client.ts'
 import { answers201 } from './dcr/answers-201.ts'
 import { endpointAnswers } from './dcr/endpoint-answers.ts'
 import { keepsTheRedirectUri } from './dcr/keeps-the-redirect-uri.ts'
+import { notTheOnlyWay } from './dcr/not-the-only-way.ts'
 import { refusesWithJson } from './dcr/refuses-with-json.ts'
 import { registrationIsOpen } from './dcr/registration-is-open.ts'
 import { secretTellsItsEnd } from './dcr/secret-tells-its-end.ts'
 import { staysPublic } from './dcr/stays-public.ts'
 import { takesJson } from './dcr/takes-json.ts'
+import { machineMethodsAreListed } from './ecc/machine-methods-are-listed.ts'
 import { noScopeErrorWithoutToken } from './err/no-scope-error-without-token.ts'
 import { initializeIsWhole } from './ini/initialize-is-whole.ts'
 import { issIsAdvertised } from './iss/iss-is-advertised.ts'
+import { issIsAnIssuer } from './iss/iss-is-an-issuer.ts'
 import { issIsSent } from './iss/iss-is-sent.ts'
 import { issIsTheIssuer } from './iss/iss-is-the-issuer.ts'
 import { promisedIssIsSent } from './iss/promised-iss-is-sent.ts'
+import { errorCodesAreDefined } from './met/error-codes-are-defined.ts'
+import { resultsHaveAType } from './met/results-have-a-type.ts'
+import { resultsNameTheServer } from './met/results-name-the-server.ts'
 import { answerIsBounded } from './net/answer-is-bounded.ts'
 import { answersInTime } from './net/answers-in-time.ts'
 import { browserLetsItThrough } from './net/browser-lets-it-through.ts'
@@ -56,39 +75,68 @@ import { hostAnswers } from './net/host-answers.ts'
 import { notMixedContent } from './net/not-mixed-content.ts'
 import { portIsAllowed } from './net/port-is-allowed.ts'
 import { browserOriginIsAccepted } from './org/browser-origin-is-accepted.ts'
+import { noChallengeInTheAnswer } from './pkce/no-challenge-in-the-answer.ts'
 import { authorizationServersAreIssuers } from './prm/authorization-servers-are-issuers.ts'
+import { issuerListsTheResource } from './prm/issuer-lists-the-resource.ts'
 import { metadataNeedsNoToken } from './prm/metadata-needs-no-token.ts'
 import { namesAnAuthorizationServer } from './prm/names-an-authorization-server.ts'
+import { namesItsScopes } from './prm/names-its-scopes.ts'
+import { noEmptyLists } from './prm/no-empty-lists.ts'
+import { noOfflineAccess } from './prm/no-offline-access.ts'
 import { resourceIsAtItsWellKnown } from './prm/resource-is-at-its-well-known.ts'
 import { resourceIsHttps } from './prm/resource-is-https.ts'
 import { resourceIsTheUrl } from './prm/resource-is-the-url.ts'
 import { resourceIsThere } from './prm/resource-is-there.ts'
 import { resourceMetadataIsJson } from './prm/resource-metadata-is-json.ts'
+import { takesPlainBearerTokens } from './prm/takes-plain-bearer-tokens.ts'
+import { takesTokensInTheHeader } from './prm/takes-tokens-in-the-header.ts'
+import { wellKnownIsBelowTheHost } from './prm/well-known-is-below-the-host.ts'
 import { doesNotRedirect } from './red/does-not-redirect.ts'
+import { refreshIsGranted } from './ref/refresh-is-granted.ts'
 import { refreshTokenIsIssued } from './ref/refresh-token-is-issued.ts'
+import { refreshTokenRotates } from './ref/refresh-token-rotates.ts'
 import { clientBelongsToTheIssuer } from './reg/client-belongs-to-the-issuer.ts'
 import { keyCanSign } from './reg/key-can-sign.ts'
+import { resourceHasNoNeedlessSlash } from './res/resource-has-no-needless-slash.ts'
 import { resourceIsAccepted } from './res/resource-is-accepted.ts'
+import { allScopesAtOnce } from './sco/all-scopes-at-once.ts'
+import { challengeRepeatsWhatWasGranted } from './sco/challenge-repeats-what-was-granted.ts'
+import { challengesAgree } from './sco/challenges-agree.ts'
 import { grantedScopeIsTold } from './sco/granted-scope-is-told.ts'
+import { insufficientScopeIs403 } from './sco/insufficient-scope-is-403.ts'
 import { insufficientScopeIsNamed } from './sco/insufficient-scope-is-named.ts'
 import { stepUpEnds } from './sco/step-up-ends.ts'
 import { tokenReachesFarEnough } from './sco/token-reaches-far-enough.ts'
 import { safeAuthorizationUrl } from './sec/safe-authorization-url.ts'
+import { serverIsHttps } from './sec/server-is-https.ts'
 import { modernServerHasNoSession } from './ses/modern-server-has-no-session.ts'
 import { sessionIdIsVisibleAscii } from './ses/session-id-is-visible-ascii.ts'
 import { declaredToolsAreListed } from './tli/declared-tools-are-listed.ts'
+import { inputSchemasAreObjects } from './tli/input-schemas-are-objects.ts'
+import { listAsksNothing } from './tli/list-asks-nothing.ts'
+import { listSaysHowLongItHolds } from './tli/list-says-how-long-it-holds.ts'
+import { mirroredHeadersAreValid } from './tli/mirrored-headers-are-valid.ts'
+import { toolNamesArePlain } from './tli/tool-names-are-plain.ts'
 import { answersWithAToken } from './tok/answers-with-a-token.ts'
 import { exchangesTheCode } from './tok/exchanges-the-code.ts'
 import { expiresInIsANumber } from './tok/expires-in-is-a-number.ts'
 import { tokenIsBearer } from './tok/token-is-bearer.ts'
 import { tokenIsNotStored } from './tok/token-is-not-stored.ts'
+import { tokenIsShortLived } from './tok/token-is-short-lived.ts'
 import { tokenRefusalIsJson } from './tok/token-refusal-is-json.ts'
+import { unknownParametersAreIgnored } from './tok/unknown-parameters-are-ignored.ts'
 import { answerHasTheId } from './trn/answer-has-the-id.ts'
 import { answersJsonOrStream } from './trn/answers-json-or-stream.ts'
 import { answersToolsList } from './trn/answers-tools-list.ts'
 import { notificationGets202 } from './trn/notification-gets-202.ts'
 import { speaksStreamableHttp } from './trn/speaks-streamable-http.ts'
+import { streamCarriesNoRequest } from './trn/stream-carries-no-request.ts'
+import { streamEnds } from './trn/stream-ends.ts'
+import { streamIsNotBuffered } from './trn/stream-is-not-buffered.ts'
 import { freshTokenIsAccepted } from './use/fresh-token-is-accepted.ts'
+import { discoverIsWhole } from './ver/discover-is-whole.ts'
+import { needsNoHandshake } from './ver/needs-no-handshake.ts'
+import { refusalNamesVersions } from './ver/refusal-names-versions.ts'
 import { versionIsNegotiated } from './ver/version-is-negotiated.ts'
 
 /** Every rule, by code; within one step, the first failing one is the cause of a stop. */
@@ -98,15 +146,28 @@ export const RULES: readonly Rule[] = [
   resourceMetadataCanBeFound,
   challengeIsThere,
   challengeIsBearer,
+  parametersComeOnceInAChallenge,
+  challengeHasLegalCharacters,
+  noErrorWithoutToken,
+  refusedTokenIsNamedInvalid,
+  challengeNamesTheScope,
   metadataPointerWorks,
+  pointerStaysTheSame,
   namesAnAuthorizationServer,
   resourceMetadataIsJson,
   resourceIsThere,
   resourceIsHttps,
+  noEmptyLists,
   resourceIsTheUrl,
   resourceIsAtItsWellKnown,
+  wellKnownIsBelowTheHost,
   authorizationServersAreIssuers,
+  namesItsScopes,
+  noOfflineAccess,
+  takesTokensInTheHeader,
   metadataNeedsNoToken,
+  issuerListsTheResource,
+  takesPlainBearerTokens,
   metadataExists,
   serverMetadataIsJson,
   issuerIsIdentical,
@@ -117,12 +178,22 @@ export const RULES: readonly Rule[] = [
   pkceIsAdvertised,
   s256IsOffered,
   endpointsAreHttps,
+  takesClientDocuments,
+  offersDynamicRegistration,
   clientsCanRegister,
   publicClientsAreAllowed,
+  openidDocumentIsWhole,
+  metadataIsAtTheOrigin,
+  membersHaveTheirTypes,
   offersRevocation,
+  noChallengeInTheAnswer,
+  challengesAgree,
   grantedScopeIsTold,
   insufficientScopeIsNamed,
+  allScopesAtOnce,
   stepUpEnds,
+  challengeRepeatsWhatWasGranted,
+  insufficientScopeIs403,
   tokenReachesFarEnough,
   clientBelongsToTheIssuer,
   keyCanSign,
@@ -133,39 +204,64 @@ export const RULES: readonly Rule[] = [
   staysPublic,
   endpointAnswers,
   keepsTheRedirectUri,
+  notTheOnlyWay,
   registrationIsOpen,
   acceptsThisClient,
   stateComesBack,
   codeOrError,
   parametersComeOnce,
+  errorHasLegalCharacters,
   issIsSent,
   issIsAdvertised,
   promisedIssIsSent,
   issIsTheIssuer,
+  issIsAnIssuer,
   documentIsFetched,
   resourceIsAccepted,
+  resourceHasNoNeedlessSlash,
   personGrantsAccess,
   answersWithAToken,
   tokenIsNotStored,
   tokenRefusalIsJson,
   tokenIsBearer,
   expiresInIsANumber,
+  tokenIsShortLived,
+  unknownParametersAreIgnored,
   exchangesTheCode,
+  refreshTokenRotates,
   refreshTokenIsIssued,
+  refreshIsGranted,
   freshTokenIsAccepted,
+  tokenIsForTheResource,
   noScopeErrorWithoutToken,
   browserOriginIsAccepted,
   sessionIdIsVisibleAscii,
   modernServerHasNoSession,
   versionIsNegotiated,
+  discoverIsWhole,
+  refusalNamesVersions,
+  needsNoHandshake,
+  errorCodesAreDefined,
+  resultsHaveAType,
+  resultsNameTheServer,
   initializeIsWhole,
   declaredToolsAreListed,
+  listSaysHowLongItHolds,
+  listAsksNothing,
+  mirroredHeadersAreValid,
+  toolNamesArePlain,
+  inputSchemasAreObjects,
   answersJsonOrStream,
   notificationGets202,
   answerHasTheId,
+  streamEnds,
+  streamCarriesNoRequest,
+  streamIsNotBuffered,
   speaksStreamableHttp,
   answersToolsList,
+  serverIsHttps,
   safeAuthorizationUrl,
+  machineMethodsAreListed,
   doesNotRedirect,
   answersCanBeRead,
   challengeCanBeSeen,

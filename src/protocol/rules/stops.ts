@@ -38,6 +38,7 @@ export const EXPLAINED_BY: { readonly [code in FlowErrorCode]: readonly string[]
   redirected: ['CHL-01', 'RED-01'],
   'no-resource-metadata': [
     'CHL-02',
+    'CHL-03',
     'CHL-04',
     'CHL-05',
     'CHL-12',
@@ -68,8 +69,8 @@ export const EXPLAINED_BY: { readonly [code in FlowErrorCode]: readonly string[]
   'authorization-refused': ['ASM-07', 'ASM-08', 'AUR-02', 'CIMD-09', 'RES-05', 'AUZ-20'],
   'bad-callback': ['AUR-02', 'AUR-03', 'AUR-04', 'ISS-04', 'ISS-05'],
   'no-code': ['AUR-03'],
-  'token-refused': ['ASM-08', 'ASM-16', 'CIMD-09', 'RES-05', 'TOK-04', 'TOK-20'],
-  'bad-token-answer': ['TOK-02', 'TOK-04', 'TOK-05', 'RED-01', 'NET-04'],
+  'token-refused': ['ASM-08', 'ASM-16', 'CIMD-09', 'RES-05', 'TOK-04', 'TOK-20', 'REF-20'],
+  'bad-token-answer': ['TOK-02', 'TOK-04', 'TOK-05', 'RED-01', 'NET-04', 'REF-20'],
   'token-rejected': ['USE-05'],
   'insufficient-scope': ['SCO-09', 'SCO-12', 'SCO-20'],
   'too-many-authorizations': ['SCO-12'],

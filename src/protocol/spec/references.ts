@@ -50,6 +50,10 @@ export const REFERENCES = {
     title: 'MCP 2026-07-28, Runtime insufficient scope errors',
     url: mcp('2026-07-28', 'basic/authorization#runtime-insufficient-scope-errors'),
   },
+  'mcp-step-up-2025-11-25': {
+    title: 'MCP 2025-11-25, Runtime insufficient scope errors',
+    url: mcp('2025-11-25', 'basic/authorization#runtime-insufficient-scope-errors'),
+  },
   'mcp-refresh-2026-07-28': {
     title: 'MCP 2026-07-28, Refresh tokens',
     url: mcp('2026-07-28', 'basic/authorization#refresh-tokens'),
@@ -57,6 +61,14 @@ export const REFERENCES = {
   'mcp-token-2026-07-28': {
     title: 'MCP 2026-07-28, Token handling',
     url: mcp('2026-07-28', 'basic/authorization#token-handling'),
+  },
+  'mcp-token-theft-2026-07-28': {
+    title: 'MCP 2026-07-28, Token theft',
+    url: mcp('2026-07-28', 'basic/authorization/security-considerations#token-theft'),
+  },
+  'mcp-canonical-uri-2026-07-28': {
+    title: 'MCP 2026-07-28, Canonical server URI',
+    url: mcp('2026-07-28', 'basic/authorization#canonical-server-uri'),
   },
   'mcp-resource-2026-07-28': {
     title: 'MCP 2026-07-28, Resource parameter implementation',
@@ -117,6 +129,26 @@ export const REFERENCES = {
     title: 'MCP 2025-11-25, Version negotiation',
     url: mcp('2025-11-25', 'basic/lifecycle#version-negotiation'),
   },
+  'mcp-statelessness-2026-07-28': {
+    title: 'MCP 2026-07-28, Statelessness',
+    url: mcp('2026-07-28', 'basic/index#statelessness'),
+  },
+  'mcp-error-codes-2026-07-28': {
+    title: 'MCP 2026-07-28, Error codes',
+    url: mcp('2026-07-28', 'basic/index#error-codes'),
+  },
+  'mcp-result-type-2026-07-28': {
+    title: 'MCP 2026-07-28, Result type',
+    url: mcp('2026-07-28', 'basic/index#resulttype'),
+  },
+  'mcp-meta-2026-07-28': {
+    title: 'MCP 2026-07-28, _meta',
+    url: mcp('2026-07-28', 'basic/index#meta'),
+  },
+  'mcp-input-required-2026-07-28': {
+    title: 'MCP 2026-07-28, Multi-round-trip requests',
+    url: mcp('2026-07-28', 'basic/patterns/mrtr#supported-requests'),
+  },
   'mcp-messages-2026-07-28': {
     title: 'MCP 2026-07-28, Messages',
     url: mcp('2026-07-28', 'basic/index#responses'),
@@ -128,6 +160,18 @@ export const REFERENCES = {
   'mcp-discover-2026-07-28': {
     title: 'MCP 2026-07-28, Discover',
     url: mcp('2026-07-28', 'server/discover'),
+  },
+  'mcp-caching-2026-07-28': {
+    title: 'MCP 2026-07-28, Caching',
+    url: mcp('2026-07-28', 'server/utilities/caching'),
+  },
+  'mcp-tool-names-2026-07-28': {
+    title: 'MCP 2026-07-28, Tool names',
+    url: mcp('2026-07-28', 'server/tools#tool-names'),
+  },
+  'mcp-tool-2026-07-28': {
+    title: 'MCP 2026-07-28, Tool',
+    url: mcp('2026-07-28', 'server/tools#tool'),
   },
   'mcp-tools-2026-07-28': {
     title: 'MCP 2026-07-28, Tools',
@@ -161,6 +205,10 @@ export const REFERENCES = {
     title: 'OAuth 2.1, Authorization request',
     url: 'https://datatracker.ietf.org/doc/html/draft-ietf-oauth-v2-1-13#section-4.1.1',
   },
+  'oauth21-https': {
+    title: 'OAuth 2.1, Communication security',
+    url: 'https://datatracker.ietf.org/doc/html/draft-ietf-oauth-v2-1-13#section-1.5',
+  },
   'oauth21-endpoint-cors': {
     title: 'OAuth 2.1, Token endpoint',
     url: 'https://datatracker.ietf.org/doc/html/draft-ietf-oauth-v2-1-13#section-3.2',
@@ -180,6 +228,7 @@ export const REFERENCES = {
   'rfc8414-3.2': { title: 'RFC 8414 §3.2', url: rfc(8414, '3.2') },
   'rfc8414-3.3': { title: 'RFC 8414 §3.3', url: rfc(8414, '3.3') },
   'rfc8707-2': { title: 'RFC 8707 §2', url: rfc(8707, '2') },
+  'rfc9068-3': { title: 'RFC 9068 §3', url: rfc(9068, '3') },
   'rfc9110-11.6.1': { title: 'RFC 9110 §11.6.1', url: rfc(9110, '11.6.1') },
   'rfc9207-2': { title: 'RFC 9207 §2', url: rfc(9207, '2') },
   'rfc9207-2.3': { title: 'RFC 9207 §2.3', url: rfc(9207, '2.3') },
@@ -190,7 +239,12 @@ export const REFERENCES = {
   'rfc9728-3.1': { title: 'RFC 9728 §3.1', url: rfc(9728, '3.1') },
   'rfc9728-3.2': { title: 'RFC 9728 §3.2', url: rfc(9728, '3.2') },
   'rfc9728-3.3': { title: 'RFC 9728 §3.3', url: rfc(9728, '3.3') },
+  'rfc9728-4': { title: 'RFC 9728 §4', url: rfc(9728, '4') },
   'rfc9728-5.1': { title: 'RFC 9728 §5.1', url: rfc(9728, '5.1') },
+  'openid-discovery-3': {
+    title: 'OpenID Connect Discovery 1.0, section 3',
+    url: 'https://openid.net/specs/openid-connect-discovery-1_0.html#ProviderMetadata',
+  },
   'fetch-cors': {
     title: 'Fetch Standard, CORS protocol',
     url: 'https://fetch.spec.whatwg.org/#http-cors-protocol',

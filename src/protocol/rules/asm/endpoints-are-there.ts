@@ -1,4 +1,4 @@
-import { type JsonObject, isJsonArray, stringMember, stringsMember } from '../../http/json.ts'
+import { type JsonObject, stringMember, stringsMember } from '../../http/json.ts'
 import type { Rule } from '../../run/rule.ts'
 import { inBody, pointer } from '../evidence.ts'
 import { shownJson } from '../shown.ts'
@@ -36,6 +36,6 @@ function missingMembers(document: JsonObject): readonly string[] {
   return [
     ...(needsPage && isMissing('authorization_endpoint') ? ['authorization_endpoint'] : []),
     ...(needsToken && isMissing('token_endpoint') ? ['token_endpoint'] : []),
-    ...(isJsonArray(document['response_types_supported']) ? [] : ['response_types_supported']),
+    ...(document['response_types_supported'] !== undefined ? [] : ['response_types_supported']),
   ]
 }

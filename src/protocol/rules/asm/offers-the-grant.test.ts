@@ -29,6 +29,13 @@ describe('ASM-08 offers-the-grant', () => {
     expect(kindOf(rule, { facts: { challenge: { required: false } } })).toBe('not-applicable')
   })
 
+  test('notes a grant that OAuth 2.1 dropped', () => {
+    const grant_types_supported = ['authorization_code', 'password']
+    const fail = checkFail(rule, withMembers('server-metadata', { grant_types_supported }))
+    expect(fail.says).toContain('"password"')
+    expect(fail.paste?.text).toBe('"grant_types_supported": ["authorization_code"]')
+  })
+
   test('asks for the grant of the walk', () => {
     expect(checkFail(rule, { config: { grant: 'client_credentials' } }).says).toContain(
       'client_credentials',

@@ -22,6 +22,12 @@ describe('CHL-05 challenge-is-bearer', () => {
     expect(checkFail(rule, withHeader('Bearer')).says).toContain('has none')
   })
 
+  test('fails on sloppy grammar and marks the place', () => {
+    const fail = checkFail(rule, withHeader('Bearer scope = "tools"'))
+    expect(fail.says).toMatch(/at column \d+/)
+    expect(fail.evidence[0].at).toMatchObject({ part: 'response-header', span: expect.any(Array) })
+  })
+
   test('leaves a missing header to CHL-04', () => {
     expect(kindOf(rule, withHeader(null))).toBe('not-applicable')
   })

@@ -22,7 +22,7 @@ export const challengeIsBearer: Rule = {
     if (seen.kind === 'absent') return notApplicable('There is no challenge at all: CHL-04')
     const { reading } = seen
     const parameters = reading.lenient.kind === 'bearer' ? reading.lenient.parameters : {}
-    const [fault] = reading.faults
+    const fault = reading.faults.find(({ kind }) => kind !== 'duplicate-parameter')
     if (fault && reading.strict.kind === 'none') return judgeFault(run, seen.fact.exchange, fault)
     if (Object.keys(parameters).length > 0) return PASS
     const what = hasScheme(reading, 'bearer')

@@ -23,15 +23,20 @@ describe('CHL-03 resource-metadata-can-be-found', () => {
     expect(kindOf(rule, found('path-inserted'))).toBe('pass')
   })
 
-  test('fails when the document is only where no client has to look', () => {
-    const fail = checkFail(rule, found('path-appended'))
-    expect(fail.says).toContain('https://mcp.example/there')
-    expect(fail.evidence).toEqual([{ exchange: 'resource-metadata', at: { part: 'url' } }])
+  test('fails when the 401 names none and none is at a well-known address', () => {
+    const fail = checkFail(rule, {
+      exchanges: { ...noPointer, 'resource-metadata': { status: 404 } },
+    })
+    expect(fail.says).toContain('oauth-protected-resource/mcp (404)')
+    expect(fail.evidence).toEqual([
+      { exchange: 'resource-metadata', at: { part: 'status' } },
+      { exchange: 'challenge', at: { part: 'response-header', name: 'www-authenticate' } },
+    ])
+    expect(fail.paste?.text).toContain('"authorization_servers"')
   })
 
-  test('leaves a document that is nowhere to PRM-01', () => {
-    const nowhere = { ...noPointer, 'resource-metadata': { status: 404 } }
-    expect(kindOf(rule, { exchanges: nowhere })).toBe('not-applicable')
+  test('leaves a document below the endpoint to PRM-09', () => {
+    expect(kindOf(rule, found('path-appended'))).toBe('not-applicable')
   })
 
   test('cannot tell when a hidden header may have pointed elsewhere', () => {

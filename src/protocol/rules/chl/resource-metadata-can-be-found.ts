@@ -1,8 +1,14 @@
-import type { Rule } from '../../run/rule.ts'
-import { inUrl } from '../evidence.ts'
-import { resourceMetadataSeen } from '../prm/document-seen.ts'
+import type { Rule, Verdict } from '../../run/rule.ts'
+import type { Run } from '../../run/run.ts'
+import { inHeader, inStatus } from '../evidence.ts'
+import {
+  type Look,
+  absenceIn,
+  resourceMetadataSeen,
+  resourceMetadataToPaste,
+} from '../prm/document-seen.ts'
 import { PASS, cannotTell, fail, notApplicable } from '../verdict.ts'
-import { HIDDEN, challengeLine } from './challenge-header.ts'
+import { HIDDEN } from './challenge-header.ts'
 
 export const resourceMetadataCanBeFound: Rule = {
   id: 'CHL-03',
@@ -12,23 +18,32 @@ export const resourceMetadataCanBeFound: Rule = {
   spec: ['mcp-discovery-2025-11-25', 'mcp-discovery-2026-07-28'],
   since: '2025-11-25',
   step: 'resource-metadata',
-  stops: false,
+  stops: true,
   culprit: 'server',
   check(run) {
     const challenge = run.facts.challenge
     if (challenge?.required && challenge.resourceMetadata !== undefined) return PASS
     const seen = resourceMetadataSeen(run)
     if (seen.kind === 'unknown') return seen.verdict
-    if (seen.kind === 'nowhere') {
-      if (challenge?.header === 'hidden') return cannotTell(HIDDEN)
-      return notApplicable('No resource metadata was found at all: PRM-01')
-    }
+    if (seen.kind === 'nowhere') return judgeAbsence(run, seen.looked)
     if (seen.found.place !== 'path-appended') return PASS
-    return fail({
-      says: `The challenge must name the resource metadata, or it must be at a well-known address; it was found only at ${seen.found.url}, which no client has to ask.`,
-      fix: 'Name that address in resource_metadata of the 401, or serve the document at the well-known address too.',
-      evidence: [inUrl(seen.found.exchange)],
-      paste: challengeLine(run),
-    })
+    return notApplicable('The document is below the endpoint: PRM-09')
   },
+}
+
+function judgeAbsence(run: Run, looked: readonly Look[]): Verdict {
+  const challenge = run.facts.challenge
+  if (challenge?.header === 'hidden') return cannotTell(HIDDEN)
+  const absence = absenceIn(run, looked)
+  if (absence.kind === 'unknown') return absence.verdict
+  return fail({
+    says: `The 401 must name the resource metadata, or it must be at a well-known address; the 401 names none, and none is at ${absence.where}.`,
+    fix: 'Serve the document below as application/json without asking for a token, and name its address in the 401.',
+    evidence: [
+      inStatus(absence.first.exchange),
+      ...absence.others.map((look) => inStatus(look.exchange)),
+      ...(challenge ? [inHeader(challenge.exchange, 'www-authenticate')] : []),
+    ],
+    paste: resourceMetadataToPaste(run),
+  })
 }

@@ -48,6 +48,15 @@ describe('CORS-04 token-may-be-sent', () => {
     expect(fail.evidence[1]?.exchange).toBe('preflight')
   })
 
+  test('is found without a relay by what a readable request had not', () => {
+    const fail = checkFail(rule, {
+      exchanges: { challenge: { via: 'direct' }, session: { via: 'direct', outcome: unreadable } },
+      more: [triage('simple', { via: 'direct', status: 405 })],
+    })
+    expect(fail.says).toContain('answered a request without them')
+    expect(fail.evidence.map(({ exchange }) => exchange)).toEqual(['session', 'challenge'])
+  })
+
   test('cannot tell when another header is in the way', () => {
     const header = { ...allowing, 'access-control-allow-headers': 'authorization' }
     expect(kindOf(rule, blocked(again, preflight({ status: 204, header })))).toBe('cannot-tell')

@@ -5,8 +5,9 @@ import type { Paste, Verdict } from '../../run/rule.ts'
 import type { Run } from '../../run/run.ts'
 import { toResourceIdentifier } from '../../spec/locations.ts'
 import { findResourceMetadataUrl } from '../addresses.ts'
+import { findAnswered } from '../record.ts'
 import { pretty } from '../shown.ts'
-import { notApplicable, notReached } from '../verdict.ts'
+import { cannotTell, notApplicable, notReached } from '../verdict.ts'
 
 /** One place that was asked for resource metadata. */
 export type Look = Looked<ResourceMetadataPlace>
@@ -46,4 +47,40 @@ export function resourceMetadataToPaste(run: Run): Paste {
       bearer_methods_supported: ['header'],
     }),
   }
+}
+
+/** Addresses that plainly have no document, or the verdict that something else is the matter with one of them. */
+export type Absence =
+  | {
+      readonly kind: 'absent'
+      readonly where: string
+      readonly first: Look
+      readonly others: readonly Look[]
+    }
+  | { readonly kind: 'unknown'; readonly verdict: Verdict }
+
+/** What the addresses answered where no document was found. */
+export function absenceIn(run: Run, looked: readonly Look[]): Absence {
+  const statuses = looked.map((look) => findAnswered(run, look.exchange)?.answer.status)
+  const verdict = absenceVerdict(statuses)
+  if (verdict) return { kind: 'unknown', verdict }
+  const [first, ...others] = looked
+  if (first === undefined) {
+    return { kind: 'unknown', verdict: cannotTell('No address of resource metadata was asked') }
+  }
+  const where = looked.map((look, index) => `${look.url} (${statuses[index]})`).join(', ')
+  return { kind: 'absent', where, first, others }
+}
+
+function absenceVerdict(statuses: readonly (number | undefined)[]): Verdict | undefined {
+  if (statuses.includes(undefined)) {
+    return cannotTell('Not every address of the resource metadata gave an answer that can be read')
+  }
+  if (statuses.includes(200)) {
+    return notApplicable('An address answered 200 with something else: PRM-03')
+  }
+  if (statuses.some((status) => status !== undefined && status >= 500)) {
+    return notApplicable('An address is out of order: PRM-03')
+  }
+  return statuses.includes(401) ? notApplicable('An address asks for a token: PRM-16') : undefined
 }

@@ -31,10 +31,20 @@ describe('PRM-01 names-an-authorization-server', () => {
     expect(fail.says).toContain(`${RESOURCE_METADATA} (404)`)
   })
 
-  test.each([200, 401])('leaves an answer of %i without document to its own rule', (status) => {
-    const change = { status, text: 'no', header: { 'content-type': 'text/html' } }
-    expect(kindOf(rule, { exchanges: { 'resource-metadata': change } })).toBe('not-applicable')
+  test('leaves a document that nothing leads to to CHL-03', () => {
+    const challenge = { header: { 'www-authenticate': 'Bearer realm="x"' } }
+    expect(kindOf(rule, { exchanges: { challenge, 'resource-metadata': { status: 404 } } })).toBe(
+      'not-applicable',
+    )
   })
+
+  test.each([200, 401, 503])(
+    'leaves an answer of %i without document to its own rule',
+    (status) => {
+      const change = { status, text: 'no', header: { 'content-type': 'text/html' } }
+      expect(kindOf(rule, { exchanges: { 'resource-metadata': change } })).toBe('not-applicable')
+    },
+  )
 
   test('cannot tell when an address gave no readable answer or the pointer is hidden', () => {
     const lost = { outcome: { kind: 'unreadable', endedAt: 1, message: 'failed' } } as const

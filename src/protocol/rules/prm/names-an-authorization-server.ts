@@ -1,12 +1,17 @@
 import { stringsMember } from '../../http/json.ts'
-import type { Evidence, Rule, Verdict } from '../../run/rule.ts'
-import type { Run } from '../../run/run.ts'
+import type { Rule, Verdict } from '../../run/rule.ts'
+import { type Run, revisionOf } from '../../run/run.ts'
+import { isAtLeast } from '../../spec/revisions.ts'
 import { HIDDEN } from '../chl/challenge-header.ts'
 import { inBody, inStatus } from '../evidence.ts'
-import { findAnswered } from '../record.ts'
 import { shownJson } from '../shown.ts'
 import { PASS, cannotTell, fail, notApplicable } from '../verdict.ts'
-import { type Look, resourceMetadataSeen, resourceMetadataToPaste } from './document-seen.ts'
+import {
+  type Look,
+  absenceIn,
+  resourceMetadataSeen,
+  resourceMetadataToPaste,
+} from './document-seen.ts'
 
 export const namesAnAuthorizationServer: Rule = {
   id: 'PRM-01',
@@ -34,30 +39,20 @@ export const namesAnAuthorizationServer: Rule = {
 }
 
 function judgeAbsence(run: Run, looked: readonly Look[]): Verdict {
-  if (run.facts.challenge?.header === 'hidden') return cannotTell(HIDDEN)
-  const answers = looked.map((look) => ({ look, seen: findAnswered(run, look.exchange) }))
-  if (answers.some(({ seen }) => seen === undefined)) {
-    return cannotTell('Not every address of the resource metadata gave an answer that can be read')
+  const challenge = run.facts.challenge
+  if (challenge?.header === 'hidden') return cannotTell(HIDDEN)
+  const absence = absenceIn(run, looked)
+  if (absence.kind === 'unknown') return absence.verdict
+  if (challenge?.resourceMetadata === undefined && isAtLeast(revisionOf(run), '2025-11-25')) {
+    return notApplicable('Nothing leads to a document: CHL-03')
   }
-  if (answers.some(({ seen }) => seen?.answer.status === 200)) {
-    return notApplicable('An address answered 200 with something else: PRM-03')
-  }
-  if (answers.some(({ seen }) => (seen?.answer.status ?? 0) >= 500)) {
-    return notApplicable('An address is out of order: PRM-03')
-  }
-  if (answers.some(({ seen }) => seen?.answer.status === 401)) {
-    return notApplicable('An address asks for a token: PRM-16')
-  }
-  const evidence = answers.map(({ look }): Evidence => inStatus(look.exchange))
-  const [first, ...others] = evidence
-  if (first === undefined) return cannotTell('No address of resource metadata was asked')
-  const where = answers.map(({ look, seen }) => `${look.url} (${seen?.answer.status})`).join(', ')
-  const pointer =
-    run.facts.challenge?.resourceMetadata === undefined ? 'the 401 names none and ' : ''
   return fail({
-    says: `The server must publish resource metadata; ${pointer}none is at ${where}.`,
+    says: `The server must publish resource metadata; none is at ${absence.where}.`,
     fix: 'Serve the document below as application/json without asking for a token, and name its address in the 401.',
-    evidence: [first, ...others],
+    evidence: [
+      inStatus(absence.first.exchange),
+      ...absence.others.map((look) => inStatus(look.exchange)),
+    ],
     paste: resourceMetadataToPaste(run),
   })
 }

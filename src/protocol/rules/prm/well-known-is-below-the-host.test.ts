@@ -1,0 +1,39 @@
+import { describe, expect, test } from 'vitest'
+import { checkFail, kindOf } from '../build-run.ts'
+import { wellKnownIsBelowTheHost as rule } from './well-known-is-below-the-host.ts'
+
+const at = (place: 'path-appended' | 'root') => ({
+  facts: {
+    resourceMetadata: {
+      found: {
+        place,
+        url: 'https://mcp.example/mcp/below',
+        exchange: 'resource-metadata',
+        document: {},
+      },
+    },
+  },
+})
+
+describe('PRM-09 well-known-is-below-the-host', () => {
+  test('passes where the challenge or the specification points', () => {
+    expect(kindOf(rule)).toBe('pass')
+    expect(kindOf(rule, at('root'))).toBe('pass')
+  })
+
+  test('fails below the path and names the right place', () => {
+    const fail = checkFail(rule, at('path-appended'))
+    expect(fail.says).toContain('https://mcp.example/.well-known/oauth-protected-resource/mcp')
+    expect(fail.evidence).toEqual([{ exchange: 'resource-metadata', at: { part: 'url' } }])
+  })
+
+  test('cannot tell without a document', () => {
+    expect(kindOf(rule, { exchanges: { 'resource-metadata': { status: 404 } } })).toBe(
+      'cannot-tell',
+    )
+  })
+
+  test('does not apply to an open server', () => {
+    expect(kindOf(rule, { facts: { challenge: { required: false } } })).toBe('not-applicable')
+  })
+})
