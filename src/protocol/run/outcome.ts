@@ -77,7 +77,7 @@ function canContinue(run: Run, step: StepId): boolean {
 function personNeed(run: Run) {
   for (const id of STEP_IDS) {
     const { result } = run.steps[id]
-    if (result?.kind === 'waiting' && result.on === 'person') return result.need
+    if (result?.kind === 'waiting' && result.on === 'person') return { ...result.need, step: id }
   }
   return undefined
 }
@@ -86,7 +86,7 @@ function waiting(run: Run): RunOutcome | undefined {
   const need = personNeed(run)
   if (need) {
     return {
-      ...plain('stopped', 'registration', need.says),
+      ...plain('stopped', need.step, need.says),
       culprit: 'person',
       waiting: { on: 'person', field: need.field, says: need.says },
     }
@@ -111,7 +111,7 @@ const ABANDONED: { readonly [reason in AbandonReason]: string } = {
   'popup-blocked':
     'The browser blocked the pop-up. Open it with the button, or go there in this tab.',
   'popup-closed': 'The pop-up was closed before the authorization server sent you back.',
-  cancelled: 'You cancelled at the authorization server.',
+  cancelled: 'You stopped waiting for the authorization server to send you back.',
   timeout: 'Nothing came back from the authorization server in time.',
 }
 
