@@ -9,7 +9,7 @@ import { pagePolicy } from './src/cli/local/page-policy.ts'
 export default defineConfig({
   base: './',
   plugins: [react(), tailwindcss(), pagePolicy(), devServers()],
-  define: { __APP_VERSION__: JSON.stringify(readVersion()) },
+  define: { APP_VERSION: JSON.stringify(readVersion()) },
   server: { port: 4280 },
   environments: {
     client: {

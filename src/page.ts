@@ -42,7 +42,7 @@ export type Running = { readonly engine: Engine; readonly walker: Walker }
 /** The parts of the page, joined. */
 export type Page = ReturnType<typeof startPage>
 
-const APP = { name: 'mcp-flow-debugger', version: __APP_VERSION__ }
+const APP = { name: 'mcp-flow-debugger', version: APP_VERSION }
 
 /** Joins the parts, and takes up what a reload or the redirect left behind. */
 export function startPage(queries: QueryClient) {

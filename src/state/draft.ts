@@ -12,10 +12,6 @@ export type Settings = {
 /** The form: what stands in the address field, and the settings. */
 export type Draft = Settings & { readonly address: string }
 
-export const EMPTY_DRAFT: Draft = { address: '', config: {}, secrets: {} }
-
-export type DraftStore = ReturnType<typeof createDraftStore>
-
 export function createDraftStore(first: Draft) {
   return createStore<Draft>(() => first)
 }

@@ -29,8 +29,6 @@ export const FIRST_VIEW: View = {
   filter: '',
 }
 
-export type ViewStore = ReturnType<typeof createViewStore>
-
 export function createViewStore() {
   return createStore<View>(() => FIRST_VIEW)
 }

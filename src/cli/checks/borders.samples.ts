@@ -97,7 +97,7 @@ const waysOfWriting: readonly Sample[] = [
   breaking('import(no-cycle)', 'src/ui/circle-a.ts', "export * from './circle-b.ts'"),
   breaking('import(no-cycle)', 'src/ui/circle-b.ts', "export * from './circle-a.ts'"),
   breaking(
-    'react(hooks)',
+    'react-hooks(rules-of-hooks)',
     'src/ui/*.tsx',
     "import { useState } from 'react'\nexport function It(p: { x: boolean }) { if (p.x) useState(1); return null }",
   ),
