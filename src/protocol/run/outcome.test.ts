@@ -250,3 +250,10 @@ test('a walk that just ends has failed', () => {
     summary: 'The walk ended before the tools were listed.',
   })
 })
+
+test('names the rules that the server breaks all the same, once the tools are there', () => {
+  const log = writeLog()
+  log.done('tools', toolsFact())
+  const { summary } = judge(log, [buildFinding()])
+  expect(summary).toBe('Connected: 2 tools. Broken all the same: ASM-09.')
+})

@@ -28,14 +28,14 @@ const CANNOT_CONTINUE = new Set([
 
 /** How the run stands, in one sentence. `live` is true while a walk is under way. */
 export function outcomeOf(run: Run, findings: readonly Finding[], live: boolean): RunOutcome {
-  if (run.facts.tools) return passed(run)
+  if (run.facts.tools) return passed(run, findings)
   if (live) return plain('running', currentStep(run), 'The walk is under way.')
   return (
     stoppedByRule(run, findings) ?? waiting(run) ?? interrupted(run) ?? failedStep(run, findings)
   )
 }
 
-function passed(run: Run): RunOutcome {
+function passed(run: Run, findings: readonly Finding[]): RunOutcome {
   const count = run.facts.tools?.tools.length ?? 0
   const called = run.facts.tools?.call
   const call = called
@@ -48,7 +48,18 @@ function passed(run: Run): RunOutcome {
       ? ` You went on past ${run.continued.join(', ')}, where a conforming client stops.`
       : ''
   const tools = `Connected: ${count} ${count === 1 ? 'tool' : 'tools'}.`
-  return plain('passed', null, `${tools}${call}${how}${anyway}`)
+  const broken = brokenRules(run, findings)
+  const besides = broken === '' ? '' : ` Broken all the same: ${broken}.`
+  return plain('passed', null, `${tools}${call}${how}${anyway}${besides}`)
+}
+
+/** Errors that this walk got past, though others may not; those that the person chose to go past are named before. */
+function brokenRules(run: Run, findings: readonly Finding[]): string {
+  return findings
+    .filter(({ severity, verdict }) => severity === 'error' && verdict.kind === 'fail')
+    .map(({ rule }) => rule.id)
+    .filter((id) => !run.continued.includes(id))
+    .join(', ')
 }
 
 function stoppedByRule(run: Run, findings: readonly Finding[]): RunOutcome | undefined {

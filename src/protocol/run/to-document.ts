@@ -88,7 +88,9 @@ function summaryOf(step: Step, { result }: StepState, run: Run): string {
     case undefined:
       return step.plan
     case 'done':
-      return result.says
+      return run.stopped?.step === step.id
+        ? `${result.says}; stops at ${run.stopped.rule}`
+        : result.says
     case 'back':
     case 'skipped':
       return result.why
