@@ -1,15 +1,14 @@
-import { STEP_IDS, type Exchange, type StepId } from '../http/exchange.ts'
+import type { Exchange, StepId } from '../http/exchange.ts'
 import type { Ports } from '../http/ports.ts'
 import { type Wire, createWire } from '../http/wire.ts'
 import type { RunSecrets } from './config.ts'
-import type { RunEvent, StepResult } from './events.ts'
+import type { RunEvent, RunLog, StepResult } from './events.ts'
 import { leftOver } from './left-over.ts'
+import { nextStep } from './next-step.ts'
 import type { Policy } from './policy.ts'
+import { noteRepeatedArrivals, settleLeftOver } from './resume.ts'
 import { type Run, foldRun } from './run.ts'
 import type { Step, StepContext } from './step.ts'
-
-/** The log that a walk appends to. `events` gives all so far. */
-export type RunLog = { events(): readonly RunEvent[]; append(event: RunEvent): void }
 
 /** What a walk needs. The core is handed all of it. */
 export type Walk = {
@@ -35,17 +34,17 @@ const PATIENCE = 1_000
  * failed step of code `defect`.
  */
 export async function drive(walk: Walk): Promise<void> {
-  settleLeftOver(walk)
+  settleLeftOver(walk.log, walk.ports.now())
   const wire = wireOf(walk)
   await walkOnSteps(walk, wire)
-  noteRepeatedArrivals(walk, wire)
+  noteRepeatedArrivals(foldRun(walk.log.events()), wire)
   await wire.settle(walk.signal.aborted ? 0 : PATIENCE)
 }
 
 async function walkOnSteps(walk: Walk, wire: Wire): Promise<void> {
   for (let done = 0; ; done += 1) {
     const run = foldRun(walk.log.events())
-    const step = nextStep(run, walk)
+    const step = nextStep(run, walk.steps)
     if (noteStop(walk, run, step) || !step) return
     if (walk.signal.aborted) {
       return append(walk, { type: 'cancelled', at: walk.ports.now(), step: step.id })
@@ -60,27 +59,6 @@ async function walkOnSteps(walk: Walk, wire: Wire): Promise<void> {
       return
     }
   }
-}
-
-/** The step that comes next, or undefined at the end of the walk. */
-export function nextStep(run: Run, walk: Pick<Walk, 'steps'>): Step | undefined {
-  const wanted = run.next ?? mainline(run) ?? onDemand(run)
-  return walk.steps.find((step) => step.id === wanted)
-}
-
-function mainline(run: Run): StepId | undefined {
-  const last = STEP_IDS.indexOf('tools')
-  return STEP_IDS.slice(0, last + 1).find((id) => !isBehind(run, id))
-}
-
-function onDemand(run: Run): StepId | undefined {
-  return run.config.also.find((id) => run.steps[id].result === undefined)
-}
-
-function isBehind(run: Run, id: StepId): boolean {
-  const { result } = run.steps[id]
-  if (result === undefined || result.kind === 'back' || result.kind === 'failed') return false
-  return result.kind !== 'waiting' || (result.on === 'authorization' && run.arrival !== undefined)
 }
 
 async function runStep(step: Step, walk: Walk, wire: Wire): Promise<StepResult | 'cancelled'> {
@@ -155,7 +133,7 @@ function wireOf(walk: Walk): Wire {
   const run = foldRun(walk.log.events())
   const { config } = run
   return createWire({
-    left: leftOver(walk.log.events(), run, nextStep(run, walk)?.id),
+    left: leftOver(walk.log.events(), run, nextStep(run, walk.steps)?.id),
     ports: walk.ports,
     transport: config.transport,
     together: config.pace === 'together',
@@ -168,41 +146,6 @@ function wireOf(walk: Walk): Wire {
       append(walk, { type: 'exchange-settled', at: walk.ports.now(), id, outcome }),
     used: (id) => append(walk, { type: 'exchange-used', at: walk.ports.now(), id }),
   })
-}
-
-/** Exchanges that a reload cut off, and the navigation that has just come back. */
-function settleLeftOver(walk: Walk): void {
-  const run = foldRun(walk.log.events())
-  const endedAt = walk.ports.now()
-  for (const { id, outcome, step } of run.exchanges) {
-    if (outcome.kind !== 'pending') continue
-    const isOpen = id === run.facts.authorization?.exchange
-    if (isOpen && !run.arrival) continue
-    const hasComeBack = isOpen || step === 'callback'
-    append(walk, {
-      type: 'exchange-settled',
-      at: endedAt,
-      id,
-      outcome: hasComeBack
-        ? { kind: 'navigated', endedAt: run.arrival?.at ?? endedAt }
-        : { kind: 'aborted', endedAt, by: 'walk' },
-    })
-  }
-}
-
-/** Whatever comes back to the redirect URI after the first answer is shown, and not used. */
-function noteRepeatedArrivals(walk: Walk, wire: Wire): void {
-  const { exchanges, facts, repeated } = foldRun(walk.log.events())
-  const after = facts.callback?.exchange
-  if (after === undefined) return
-  const isNoted = (url: string): boolean =>
-    exchanges.some(
-      (each) => each.step === 'callback' && each.after !== undefined && each.request.url === url,
-    )
-  for (const { url } of repeated.filter((each) => !isNoted(each.url))) {
-    const purpose = 'The browser comes back once more; this answer is not used'
-    wire.navigate({ step: 'callback', purpose, to: 'page', url, arrived: true, after })
-  }
 }
 
 function exchangesOf(events: readonly RunEvent[]): readonly Exchange[] {

@@ -137,3 +137,6 @@ export type RunEvent =
       readonly by: 'same-tab' | 'popup' | 'paste'
     }
   | { readonly type: 'cancelled'; readonly at: number; readonly step: StepId }
+
+/** The log that a walk appends to. `events` gives all so far. */
+export type RunLog = { events(): readonly RunEvent[]; append(event: RunEvent): void }
