@@ -23,7 +23,7 @@ export const challengeIsBearer: Rule = {
     const { reading } = seen
     const parameters = reading.lenient.kind === 'bearer' ? reading.lenient.parameters : {}
     const fault = reading.faults.find(({ kind }) => kind !== 'duplicate-parameter')
-    if (fault && reading.strict.kind === 'none') return judgeFault(run, seen.fact.exchange, fault)
+    if (fault && hasScheme(reading, 'bearer')) return judgeFault(run, seen.fact.exchange, fault)
     if (Object.keys(parameters).length > 0) return PASS
     const what = hasScheme(reading, 'bearer')
       ? `the Bearer challenge in ${quoted(reading.raw)} has none`

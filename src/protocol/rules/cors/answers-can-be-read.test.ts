@@ -80,7 +80,7 @@ describe('CORS-01 answers-can-be-read', () => {
         triage('simple', { via: 'direct', outcome: unreadable }),
       ),
     )
-    expect(fail.says).toContain('the host answers')
+    expect(fail.says).toContain('the header is missing or names another origin')
     expect(fail.evidence[1]).toEqual({ exchange: 'no-cors', at: { part: 'outcome' } })
   })
 

@@ -27,9 +27,12 @@ export const answersCanBeRead: Rule = {
     for (const { exchange, blockage } of withheldFrom(run, 'mcp')) {
       if (blockage.kind !== 'answer-withheld' || blockage.allowed !== undefined) continue
       const status = answerOf(blockage.seen)?.status
-      const what = status === undefined ? 'the host answers' : `${shownStatus(status)} came`
+      const what =
+        status === undefined
+          ? `the host of ${shownAddress(exchange)} answers, but the header is missing or names another origin`
+          : `${shownStatus(status)} came from ${shownAddress(exchange)} without it`
       return fail({
-        says: `A page at ${pageOrigin(run)} may read an answer only with Access-Control-Allow-Origin; ${what} from ${shownAddress(exchange)} without it. ${NATIVE}`,
+        says: `A page at ${pageOrigin(run)} may read an answer only with Access-Control-Allow-Origin; ${what}. ${NATIVE}`,
         fix: 'Add the header to every answer, 401 and errors included: CORS has to come before authentication.',
         evidence: proofOf(exchange, blockage.seen, 'access-control-allow-origin'),
         paste: MCP_HEADERS,

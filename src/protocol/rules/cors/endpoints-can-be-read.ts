@@ -8,7 +8,7 @@ import { inOutcome } from '../evidence.ts'
 import { errorOf } from '../record.ts'
 import { PASS, cannotTell, fail } from '../verdict.ts'
 import { pageOrigin } from './blockage.ts'
-import { NATIVE, directTo, shownAddress } from './withheld.ts'
+import { NATIVE, directTo, shownAddress, wasReadable } from './withheld.ts'
 
 export const endpointsCanBeRead: Rule = {
   id: 'CORS-09',
@@ -26,9 +26,10 @@ export const endpointsCanBeRead: Rule = {
       (exchange) => exchange.outcome.kind === 'unreadable' && isClosed(direct, exchange),
     )
     if (closed === undefined) {
-      return direct.some((exchange) => answerOf(exchange) !== undefined)
+      const posts = direct.filter(({ request }) => request.method === 'POST')
+      return wasReadable(posts)
         ? PASS
-        : cannotTell('The page itself asked neither token nor registration endpoint')
+        : cannotTell('The page itself got no answer to a POST to these endpoints')
     }
     if (!isHostUp(run, closed) && !wasHeldBack(run)) {
       return cannotTell(`Nothing shows whether ${originIn(closed.request.url)} answers at all`)

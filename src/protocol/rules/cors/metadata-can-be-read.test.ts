@@ -34,7 +34,7 @@ describe('CORS-08 metadata-can-be-read', () => {
     const url = 'https://issuer.example/.well-known/oauth-authorization-server'
     const fail = checkFail(rule, blocked({ ...again, url }, withOrigin({ url })))
     expect(fail.culprit).toBe('issuer')
-    expect(fail.says).toContain('200 OK at https://issuer.example')
+    expect(fail.says).toContain('200 OK came from https://issuer.example')
     expect(fail.evidence[1]?.exchange).toBe('with-origin')
   })
 

@@ -20,7 +20,7 @@ describe('DCR-02 answers-201', () => {
 
   test.each([
     [{ redirect_uris: undefined }, '/redirect_uris'],
-    [{ client_secret: 's', token_endpoint_auth_method: undefined }, '/token_endpoint_auth_method'],
+    [{ token_endpoint_auth_method: undefined }, '/token_endpoint_auth_method'],
   ])('fails when %j leaves out what was registered', (members, pointer) => {
     const fail = checkFail(rule, withMembers('registration', members))
     expect(fail.evidence[0].at).toEqual({ part: 'response-body', pointer })

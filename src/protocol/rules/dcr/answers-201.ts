@@ -56,10 +56,9 @@ export const answers201: Rule = {
   },
 }
 
-/** A secret without a method leaves open how it is to be used. */
+/** What a client has to know: without the method, RFC 7591 means client_secret_basic. */
 function unsaidMember(document: JsonObject | undefined): string | undefined {
-  if (document?.['redirect_uris'] === undefined) return 'redirect_uris'
-  const hasSecret = document['client_secret'] !== undefined
-  const method = 'token_endpoint_auth_method'
-  return hasSecret && document[method] === undefined ? method : undefined
+  return ['redirect_uris', 'token_endpoint_auth_method'].find(
+    (name) => document?.[name] === undefined,
+  )
 }

@@ -1,7 +1,7 @@
 import type { Rule } from '../../run/rule.ts'
-import { callbackSeen, valuesOf } from '../aur/callback-seen.ts'
+import { callbackSeen, isAnswer, valuesOf } from '../aur/callback-seen.ts'
 import { inUrl } from '../evidence.ts'
-import { PASS, fail } from '../verdict.ts'
+import { PASS, cannotTell, fail } from '../verdict.ts'
 
 export const noChallengeInTheAnswer: Rule = {
   id: 'PKCE-06',
@@ -15,6 +15,7 @@ export const noChallengeInTheAnswer: Rule = {
   check(run) {
     const seen = callbackSeen(run)
     if (seen.kind === 'unknown') return seen.verdict
+    if (!isAnswer(seen.callback)) return cannotTell('The query holds no answer: AUR-03')
     const echoed = ['code_challenge', 'code_challenge_method'].find(
       (name) => valuesOf(seen.callback, name).length > 0,
     )

@@ -13,12 +13,11 @@ export type TokenAnswerSeen =
     })
   | { readonly kind: 'unknown'; readonly verdict: Verdict }
 
-/** The answer to the token request that brought, or refused, the access token. */
-export function tokenAnswerSeen(run: Run): TokenAnswerSeen {
-  const posts = answeredIn(run, 'token').filter(
-    ({ exchange }) => exchange.request.method === 'POST',
-  )
-  const seen = posts.at(-1) ?? findAnswered(run, run.facts.tokens?.exchange)
+/** The answer to the token request, or to the refresh, that brought or refused an access token. */
+export function tokenAnswerSeen(run: Run, step: 'token' | 'refresh' = 'token'): TokenAnswerSeen {
+  const posts = answeredIn(run, step).filter(({ exchange }) => exchange.request.method === 'POST')
+  const fact = step === 'token' ? run.facts.tokens : run.facts.refresh
+  const seen = posts.at(-1) ?? findAnswered(run, fact?.exchange)
   if (seen === undefined) {
     const open = run.facts.challenge?.required === false
     const verdict = open

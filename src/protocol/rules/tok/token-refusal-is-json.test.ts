@@ -23,6 +23,14 @@ describe('TOK-04 token-refusal-is-json', () => {
     expect(fail.evidence[0].at).toEqual({ part: 'response-body' })
   })
 
+  test('looks at a refused refresh as well', () => {
+    const fail = checkFail(rule, {
+      until: 'refresh',
+      more: [{ id: 'refresh', step: 'refresh', method: 'POST', status: 500, text: 'broken' }],
+    })
+    expect(fail.evidence[0].exchange).toBe('refresh')
+  })
+
   test('does not apply to success', () => {
     expect(kindOf(rule)).toBe('not-applicable')
   })

@@ -1,10 +1,10 @@
 import { mediaType } from '../../http/exchange.ts'
 import { stringMember } from '../../http/json.ts'
-import type { Rule } from '../../run/rule.ts'
+import type { Rule, Verdict } from '../../run/rule.ts'
 import { inBody, inStatus } from '../evidence.ts'
 import { shownStatus } from '../shown.ts'
 import { PASS, fail, notApplicable } from '../verdict.ts'
-import { tokenAnswerSeen } from './token-answer-seen.ts'
+import { type TokenAnswerSeen, tokenAnswerSeen } from './token-answer-seen.ts'
 
 const PASTE = {
   title: 'Answer to a refused token request: 400 Bad Request, application/json',
@@ -21,32 +21,35 @@ export const tokenRefusalIsJson: Rule = {
   stops: true,
   culprit: 'issuer',
   check(run) {
-    const seen = tokenAnswerSeen(run)
-    if (seen.kind === 'unknown') return seen.verdict
-    const { exchange, answer, members, form } = seen
-    const error = stringMember(members, 'error')
-    if (error === undefined && answer.status < 400) {
-      return notApplicable('The token request was not refused')
-    }
-    const fix = 'Answer 400 (401 for invalid_client) with a JSON object that has error.'
-    if (error === undefined || form !== 'json') {
-      const what =
-        form === 'form' ? 'form-encoded' : (mediaType(answer.headers) ?? 'without a type')
-      const seenAs = form === 'json' ? 'JSON without error' : what
-      return fail({
-        says: `A refused token request must carry JSON with error; ${shownStatus(answer.status)} came ${form === 'json' ? 'with ' : 'as '}${seenAs}.`,
-        fix,
-        evidence: [inBody(exchange.id)],
-        paste: PASTE,
-      })
-    }
-    const isAllowed = answer.status === 400 || (answer.status === 401 && error === 'invalid_client')
-    if (isAllowed) return PASS
+    const refresh = judge(tokenAnswerSeen(run, 'refresh'))
+    return refresh.kind === 'fail' ? refresh : judge(tokenAnswerSeen(run))
+  },
+}
+
+function judge(seen: TokenAnswerSeen): Verdict {
+  if (seen.kind === 'unknown') return seen.verdict
+  const { exchange, answer, members, form } = seen
+  const error = stringMember(members, 'error')
+  if (error === undefined && answer.status < 400) {
+    return notApplicable('The token request was not refused')
+  }
+  const fix = 'Answer 400 (401 for invalid_client) with a JSON object that has error.'
+  if (error === undefined || form !== 'json') {
+    const what = form === 'form' ? 'form-encoded' : (mediaType(answer.headers) ?? 'without a type')
+    const seenAs = form === 'json' ? 'JSON without error' : what
     return fail({
-      says: `A refused token request must have the status 400; ${error} came with ${shownStatus(answer.status)}.`,
+      says: `A refused token request must carry JSON with error; ${shownStatus(answer.status)} came ${form === 'json' ? 'with ' : 'as '}${seenAs}.`,
       fix,
-      evidence: [inStatus(exchange.id)],
+      evidence: [inBody(exchange.id)],
       paste: PASTE,
     })
-  },
+  }
+  const isAllowed = answer.status === 400 || (answer.status === 401 && error === 'invalid_client')
+  if (isAllowed) return PASS
+  return fail({
+    says: `A refused token request must have the status 400; ${error} came with ${shownStatus(answer.status)}.`,
+    fix,
+    evidence: [inStatus(exchange.id)],
+    paste: PASTE,
+  })
 }

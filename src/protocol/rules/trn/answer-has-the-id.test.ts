@@ -24,6 +24,11 @@ describe('TRN-06 answer-has-the-id', () => {
     expect(fail.evidence).toEqual([{ exchange: 'tools', at: { part: 'response-body', pointer } }])
   })
 
+  test('fails on a stream that ends without an answer', () => {
+    const tools = { text: ': bye\n\n', header: { 'content-type': 'text/event-stream' } }
+    expect(checkFail(rule, { exchanges: { tools } }).says).toContain('ended without an answer')
+  })
+
   test('cannot tell before an answer', () => {
     expect(kindOf(rule, { until: 'token' })).toBe('cannot-tell')
   })

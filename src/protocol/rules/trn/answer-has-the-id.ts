@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../http/json.ts'
-import type { Rule } from '../../run/rule.ts'
+import type { Rule, Verdict } from '../../run/rule.ts'
 import { inBody } from '../evidence.ts'
 import { shownJson } from '../shown.ts'
 import { PASS, fail, notReached } from '../verdict.ts'
@@ -15,7 +15,10 @@ export const answerHasTheId: Rule = {
   stops: true,
   culprit: 'server',
   check(run) {
-    const calls = servedIn(run).filter((call) => answersIn(call).length > 0)
+    const served = servedIn(run)
+    const empty = served.find(endedWithoutAnswer)
+    if (empty) return judgeEmptyStream(empty)
+    const calls = served.filter((call) => answersIn(call).length > 0)
     if (calls.length === 0) return notReached('a JSON-RPC answer')
     for (const call of calls) {
       const fault = faultOf(call)
@@ -30,6 +33,19 @@ export const answerHasTheId: Rule = {
     }
     return PASS
   },
+}
+
+function endedWithoutAnswer(call: Call): boolean {
+  const isWhole = isStream(call.answer.headers) && call.answer.body.cut === undefined
+  return isWhole && answersIn(call).length === 0
+}
+
+function judgeEmptyStream(call: Call): Verdict {
+  return fail({
+    says: `The event stream for ${call.method} ended without an answer to the id ${shownJson(call.id)}.`,
+    fix: 'Send the answer as an event before the stream is closed.',
+    evidence: [inBody(call.exchange.id)],
+  })
 }
 
 function answersIn(call: Call): readonly JsonObject[] {

@@ -16,6 +16,21 @@ describe('TRN-02 answers-json-or-stream', () => {
     ])
   })
 
+  test.each(['', '{"jsonrpc":"2.0","id'])('fails on the body %j', (text) => {
+    const tools = { text, header: { 'content-type': 'application/json' } }
+    const fail = checkFail(rule, { exchanges: { tools } })
+    expect(fail.evidence).toEqual([{ exchange: 'tools', at: { part: 'response-body' } }])
+  })
+
+  test('leaves an answer that was cut to NET-04', () => {
+    const tools = {
+      text: '{',
+      cut: 'size',
+      header: { 'content-type': 'application/json' },
+    } as const
+    expect(kindOf(rule, { exchanges: { tools } })).toBe('pass')
+  })
+
   test('leaves an address that is no MCP endpoint to CHL-01', () => {
     const challenge = { status: 200, text: '<html>', header: { 'content-type': 'text/html' } }
     expect(

@@ -1,9 +1,9 @@
 import { mediaType } from '../../http/exchange.ts'
-import type { Rule } from '../../run/rule.ts'
-import { inHeader } from '../evidence.ts'
-import { shownStatus } from '../shown.ts'
+import type { Rule, Verdict } from '../../run/rule.ts'
+import { inBody, inHeader } from '../evidence.ts'
+import { clipped, shownStatus } from '../shown.ts'
 import { PASS, fail, notReached } from '../verdict.ts'
-import { servedIn } from './rpc-calls.ts'
+import { type Call, isStream, messagesIn, servedIn } from './rpc-calls.ts'
 
 const TYPES = new Set(['application/json', 'text/event-stream'])
 
@@ -20,7 +20,7 @@ export const answersJsonOrStream: Rule = {
     const calls = servedIn(run)
     if (calls.length === 0) return notReached('an answer to an MCP request')
     const faulty = calls.find(({ answer }) => !TYPES.has(mediaType(answer.headers) ?? ''))
-    if (faulty === undefined) return PASS
+    if (faulty === undefined) return judgeBodies(calls)
     const type = mediaType(faulty.answer.headers)
     return fail({
       says: `${faulty.method} must be answered as application/json or text/event-stream; ${shownStatus(faulty.answer.status)} came ${type === undefined ? 'without Content-Type' : `as ${type}`}.`,
@@ -29,4 +29,20 @@ export const answersJsonOrStream: Rule = {
       paste: { title: 'Header of the answer', text: 'Content-Type: application/json' },
     })
   },
+}
+
+/** JSON has to be a JSON-RPC message; an answer that was cut is judged by NET-04. */
+function judgeBodies(calls: readonly Call[]): Verdict {
+  const faulty = calls.find(
+    (call) =>
+      !isStream(call.answer.headers) &&
+      call.answer.body.cut === undefined &&
+      messagesIn(call).length === 0,
+  )
+  if (faulty === undefined) return PASS
+  return fail({
+    says: `${faulty.method} must be answered with a JSON-RPC message; the body is ${clipped(faulty.answer.body.text) || 'empty'}`,
+    fix: 'Answer with one JSON object: jsonrpc, the id of the request, and result or error.',
+    evidence: [inBody(faulty.exchange.id)],
+  })
 }

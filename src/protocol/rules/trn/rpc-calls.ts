@@ -20,8 +20,32 @@ export type Call = Posted & { readonly id: RpcId; readonly rpc: RpcAnswer }
 
 const STEPS = ['challenge', 'session', 'tools'] as const
 
+/** Many rules ask for the same reading of the same run, which never changes. */
+const readings = new WeakMap<
+  Run,
+  { readonly posted: readonly Posted[]; readonly calls: readonly Call[] }
+>()
+
+function readingOf(run: Run) {
+  const known = readings.get(run)
+  if (known) return known
+  const posted = readPosted(run)
+  const reading = { posted, calls: readCalls(posted) }
+  readings.set(run, reading)
+  return reading
+}
+
 /** Every message that this walk posted to the MCP endpoint and whose answer could be read. */
 export function postedIn(run: Run): readonly Posted[] {
+  return readingOf(run).posted
+}
+
+/** Every request among them, with its answer. */
+export function callsIn(run: Run): readonly Call[] {
+  return readingOf(run).calls
+}
+
+function readPosted(run: Run): readonly Posted[] {
   return STEPS.flatMap((step) => answeredIn(run, step)).flatMap((each): readonly Posted[] => {
     if (each.exchange.to !== 'server' || each.exchange.request.method !== 'POST') return []
     const request = parseJsonObject(each.exchange.request.body?.text ?? '')
@@ -30,9 +54,8 @@ export function postedIn(run: Run): readonly Posted[] {
   })
 }
 
-/** Every request among them, with its answer. */
-export function callsIn(run: Run): readonly Call[] {
-  return postedIn(run).flatMap((each): readonly Call[] => {
+function readCalls(posted: readonly Posted[]): readonly Call[] {
+  return posted.flatMap((each): readonly Call[] => {
     const id = each.request['id']
     if (typeof id !== 'string' && typeof id !== 'number') return []
     return [{ ...each, id, rpc: readRpcAnswer(each.answer, id) }]
