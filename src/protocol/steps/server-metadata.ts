@@ -84,13 +84,20 @@ function endpointsOf(document: JsonObject): Partial<ServerMetadataFact> {
 function checkEndpointsAhead(context: StepContext, fact: ServerMetadataFact): void {
   const { tokenEndpoint, registrationEndpoint } = fact
   if (tokenEndpoint !== undefined && parseHttpUrl(tokenEndpoint)) {
-    context.wire.checkReadable(tokenCheck(tokenEndpoint, 'server-metadata'))
+    const check = tokenCheck(tokenEndpoint, 'server-metadata', publicClientOf(context))
+    context.wire.checkReadable(check)
   }
   const registers =
     context.config.clientId === undefined && context.config.clientDocument === undefined
   if (registers && registrationEndpoint !== undefined && parseHttpUrl(registrationEndpoint)) {
     context.wire.checkReadable(registrationCheck(registrationEndpoint, 'server-metadata'))
   }
+}
+
+/** A client that proves itself with a secret is not named: it would look like an attempt to guess that. */
+function publicClientOf({ config, secrets }: StepContext): string | undefined {
+  if (secrets.clientSecret !== undefined || secrets.privateKey !== undefined) return undefined
+  return config.clientId ?? config.clientDocument
 }
 
 function badIssuer(issuer: string): StepResult {

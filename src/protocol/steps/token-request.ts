@@ -39,7 +39,8 @@ export async function requestToken(
     const message = `The token endpoint is "${endpoint}", which is no http or https URL.`
     return failed('unsafe-url', message)
   }
-  const isSafe = await context.wire.maySend(tokenCheck(endpoint, request.step))
+  const publicClient = identity.authentication === 'none' ? identity.clientId : undefined
+  const isSafe = await context.wire.maySend(tokenCheck(endpoint, request.step, publicClient))
   if (!isSafe && !context.continued('CORS-09')) {
     return failed(
       'unsafe-to-send',
