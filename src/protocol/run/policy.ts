@@ -97,6 +97,8 @@ const POLICY_2025_03_26: Policy = {
   versions: ['2025-03-26'],
   resourceMetadata: [],
   resourceCheck: 'none',
+  // Its text asks no client to compare, and servers of that time show the metadata of an issuer elsewhere as their own.
+  issuerCheck: 'none',
   defaultEndpoints: true,
   originAsIssuer: true,
   sendsResource: 'never',
