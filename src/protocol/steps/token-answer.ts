@@ -24,11 +24,17 @@ export function readTokenAnswer(exchange: Exchange): TokensFact | undefined {
   }
 }
 
+/** The OAuth error code of a token endpoint's answer, or undefined. */
+export function errorOf(exchange: Exchange): string | undefined {
+  const answer = answerOf(exchange)
+  return stringMember(answer && membersOf(answer.body.text), 'error')
+}
+
 /** The failed step for an answer without a usable token. */
 export function refusedToken(exchange: Exchange): StepResult {
   const answer = answerOf(exchange)
   const members = answer && membersOf(answer.body.text)
-  const error = stringMember(members, 'error')
+  const error = errorOf(exchange)
   const description = stringMember(members, 'error_description')
   const told = description === undefined ? '' : ` (${description})`
   return {

@@ -1,8 +1,10 @@
 import { processGenericTokenEndpointResponse } from 'oauth4webapi'
+import type { Exchange } from '../http/exchange.ts'
+import type { StepResult } from '../run/events.ts'
 import { type Step, type StepContext, requireFact } from '../run/step.ts'
 import { noteObjection, objectionTo, toLibraryClient, toLibraryServer } from './library.ts'
 import { resourceIndicator } from './resource-indicator.ts'
-import { readTokenAnswer, refusedToken } from './token-answer.ts'
+import { errorOf, readTokenAnswer, refusedToken } from './token-answer.ts'
 import { type TokenRequest, requestToken } from './token-request.ts'
 import { unanswered } from './unanswered.ts'
 
@@ -22,10 +24,30 @@ export const token: Step = {
     const processing = processGenericTokenEndpointResponse(server, client, call.response)
     noteObjection(context, call.exchange, await objectionTo(processing))
     const tokens = readTokenAnswer(call.exchange)
-    if (!tokens) return refusedToken(call.exchange)
+    if (!tokens) return lostCode(context, call.exchange) ?? refusedToken(call.exchange)
     const refresh = tokens.refreshToken === undefined ? 'no refresh token' : 'refresh token too'
     return { kind: 'done', says: `access token, ${refresh}`, facts: { tokens } }
   },
+}
+
+/** A code that was under way when the page was reloaded may have been used by then; only a new one can help. */
+function lostCode(context: StepContext, exchange: Exchange): StepResult | undefined {
+  const code = codeIn(exchange)
+  const wasCutOff = context.run.exchanges.some(
+    (each) =>
+      each.outcome.kind === 'aborted' &&
+      each.outcome.by === 'walk' &&
+      each.step === 'token' &&
+      codeIn(each) === code,
+  )
+  if (code === null || !wasCutOff || errorOf(exchange) !== 'invalid_grant') return undefined
+  const why = 'the code was under way when the page was left, and serves once'
+  context.decide({ exchange: exchange.id, says: 'Asks for a new code', why })
+  return { kind: 'back', to: 'authorization', why, facts: {} }
+}
+
+function codeIn({ request }: Exchange): string | null {
+  return new URLSearchParams(request.body?.text).get('code')
 }
 
 function requestOf(context: StepContext): TokenRequest {
