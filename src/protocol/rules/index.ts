@@ -1,5 +1,6 @@
 import type { Rule } from '../run/rule.ts'
 import { clientsCanRegister } from './asm/clients-can-register.ts'
+import { documentsAgree } from './asm/documents-agree.ts'
 import { endpointsAreHttps } from './asm/endpoints-are-https.ts'
 import { endpointsAreThere } from './asm/endpoints-are-there.ts'
 import { issuerIsHttps } from './asm/issuer-is-https.ts'
@@ -66,8 +67,11 @@ import { issIsSent } from './iss/iss-is-sent.ts'
 import { issIsTheIssuer } from './iss/iss-is-the-issuer.ts'
 import { promisedIssIsSent } from './iss/promised-iss-is-sent.ts'
 import { errorCodesAreDefined } from './met/error-codes-are-defined.ts'
+import { headersAreCompared } from './met/headers-are-compared.ts'
+import { missingMetaIsRefused } from './met/missing-meta-is-refused.ts'
 import { resultsHaveAType } from './met/results-have-a-type.ts'
 import { resultsNameTheServer } from './met/results-name-the-server.ts'
+import { unknownMethodGets404 } from './met/unknown-method-gets-404.ts'
 import { answerIsBounded } from './net/answer-is-bounded.ts'
 import { answersInTime } from './net/answers-in-time.ts'
 import { browserLetsItThrough } from './net/browser-lets-it-through.ts'
@@ -75,7 +79,9 @@ import { hostAnswers } from './net/host-answers.ts'
 import { notMixedContent } from './net/not-mixed-content.ts'
 import { portIsAllowed } from './net/port-is-allowed.ts'
 import { browserOriginIsAccepted } from './org/browser-origin-is-accepted.ts'
+import { challengeIsDemanded } from './pkce/challenge-is-demanded.ts'
 import { noChallengeInTheAnswer } from './pkce/no-challenge-in-the-answer.ts'
+import { verifierIsChecked } from './pkce/verifier-is-checked.ts'
 import { authorizationServersAreIssuers } from './prm/authorization-servers-are-issuers.ts'
 import { issuerListsTheResource } from './prm/issuer-lists-the-resource.ts'
 import { metadataNeedsNoToken } from './prm/metadata-needs-no-token.ts'
@@ -83,6 +89,7 @@ import { namesAnAuthorizationServer } from './prm/names-an-authorization-server.
 import { namesItsScopes } from './prm/names-its-scopes.ts'
 import { noEmptyLists } from './prm/no-empty-lists.ts'
 import { noOfflineAccess } from './prm/no-offline-access.ts'
+import { ownWellKnownHasIt } from './prm/own-well-known-has-it.ts'
 import { resourceIsAtItsWellKnown } from './prm/resource-is-at-its-well-known.ts'
 import { resourceIsHttps } from './prm/resource-is-https.ts'
 import { resourceIsTheUrl } from './prm/resource-is-the-url.ts'
@@ -95,6 +102,7 @@ import { doesNotRedirect } from './red/does-not-redirect.ts'
 import { refreshIsGranted } from './ref/refresh-is-granted.ts'
 import { refreshTokenIsIssued } from './ref/refresh-token-is-issued.ts'
 import { refreshTokenRotates } from './ref/refresh-token-rotates.ts'
+import { replacedTokenIsDead } from './ref/replaced-token-is-dead.ts'
 import { clientBelongsToTheIssuer } from './reg/client-belongs-to-the-issuer.ts'
 import { keyCanSign } from './reg/key-can-sign.ts'
 import { resourceHasNoNeedlessSlash } from './res/resource-has-no-needless-slash.ts'
@@ -107,10 +115,14 @@ import { insufficientScopeIs403 } from './sco/insufficient-scope-is-403.ts'
 import { insufficientScopeIsNamed } from './sco/insufficient-scope-is-named.ts'
 import { stepUpEnds } from './sco/step-up-ends.ts'
 import { tokenReachesFarEnough } from './sco/token-reaches-far-enough.ts'
+import { noCorsAtTheAuthorizationEndpoint } from './sec/no-cors-at-the-authorization-endpoint.ts'
 import { safeAuthorizationUrl } from './sec/safe-authorization-url.ts'
 import { serverIsHttps } from './sec/server-is-https.ts'
+import { endedSessionGets404 } from './ses/ended-session-gets-404.ts'
+import { missingSessionGets400 } from './ses/missing-session-gets-400.ts'
 import { modernServerHasNoSession } from './ses/modern-server-has-no-session.ts'
 import { sessionIdIsVisibleAscii } from './ses/session-id-is-visible-ascii.ts'
+import { badCursorIsRefused } from './tli/bad-cursor-is-refused.ts'
 import { declaredToolsAreListed } from './tli/declared-tools-are-listed.ts'
 import { inputSchemasAreObjects } from './tli/input-schemas-are-objects.ts'
 import { listAsksNothing } from './tli/list-asks-nothing.ts'
@@ -118,6 +130,8 @@ import { listSaysHowLongItHolds } from './tli/list-says-how-long-it-holds.ts'
 import { mirroredHeadersAreValid } from './tli/mirrored-headers-are-valid.ts'
 import { toolNamesArePlain } from './tli/tool-names-are-plain.ts'
 import { answersWithAToken } from './tok/answers-with-a-token.ts'
+import { codeIsBound } from './tok/code-is-bound.ts'
+import { codeWorksOnce } from './tok/code-works-once.ts'
 import { exchangesTheCode } from './tok/exchanges-the-code.ts'
 import { expiresInIsANumber } from './tok/expires-in-is-a-number.ts'
 import { tokenIsBearer } from './tok/token-is-bearer.ts'
@@ -128,15 +142,28 @@ import { unknownParametersAreIgnored } from './tok/unknown-parameters-are-ignore
 import { answerHasTheId } from './trn/answer-has-the-id.ts'
 import { answersJsonOrStream } from './trn/answers-json-or-stream.ts'
 import { answersToolsList } from './trn/answers-tools-list.ts'
+import { getIs405 } from './trn/get-is-405.ts'
+import { getOpensAStreamOrIs405 } from './trn/get-opens-a-stream-or-is-405.ts'
 import { notificationGets202 } from './trn/notification-gets-202.ts'
 import { speaksStreamableHttp } from './trn/speaks-streamable-http.ts'
 import { streamCarriesNoRequest } from './trn/stream-carries-no-request.ts'
 import { streamEnds } from './trn/stream-ends.ts'
 import { streamIsNotBuffered } from './trn/stream-is-not-buffered.ts'
+import { loopbackPortMayDiffer } from './uri/loopback-port-may-differ.ts'
+import { redirectUriIsCompared } from './uri/redirect-uri-is-compared.ts'
+import { redirectUrisAreHttps } from './uri/redirect-uris-are-https.ts'
+import { unknownClientIsNotRedirected } from './uri/unknown-client-is-not-redirected.ts'
+import { badTokenGets401 } from './use/bad-token-gets-401.ts'
+import { everyRequestNeedsTheToken } from './use/every-request-needs-the-token.ts'
+import { foreignTokenIsRefused } from './use/foreign-token-is-refused.ts'
 import { freshTokenIsAccepted } from './use/fresh-token-is-accepted.ts'
+import { noTokenInTheQuery } from './use/no-token-in-the-query.ts'
+import { badVersionHeaderGets400 } from './ver/bad-version-header-gets-400.ts'
 import { discoverIsWhole } from './ver/discover-is-whole.ts'
+import { missingVersionHeaderIsTaken } from './ver/missing-version-header-is-taken.ts'
 import { needsNoHandshake } from './ver/needs-no-handshake.ts'
 import { refusalNamesVersions } from './ver/refusal-names-versions.ts'
+import { unsupportedVersionIsExplained } from './ver/unsupported-version-is-explained.ts'
 import { versionIsNegotiated } from './ver/version-is-negotiated.ts'
 
 /** Every rule, by code; within one step, the first failing one is the cause of a stop. */
@@ -161,6 +188,7 @@ export const RULES: readonly Rule[] = [
   resourceIsTheUrl,
   resourceIsAtItsWellKnown,
   wellKnownIsBelowTheHost,
+  ownWellKnownHasIt,
   authorizationServersAreIssuers,
   namesItsScopes,
   noOfflineAccess,
@@ -183,9 +211,12 @@ export const RULES: readonly Rule[] = [
   clientsCanRegister,
   publicClientsAreAllowed,
   openidDocumentIsWhole,
+  documentsAgree,
   metadataIsAtTheOrigin,
   membersHaveTheirTypes,
   offersRevocation,
+  challengeIsDemanded,
+  verifierIsChecked,
   noChallengeInTheAnswer,
   challengesAgree,
   grantedScopeIsTold,
@@ -219,6 +250,10 @@ export const RULES: readonly Rule[] = [
   documentIsFetched,
   resourceIsAccepted,
   resourceHasNoNeedlessSlash,
+  redirectUrisAreHttps,
+  redirectUriIsCompared,
+  unknownClientIsNotRedirected,
+  loopbackPortMayDiffer,
   personGrantsAccess,
   answersWithAToken,
   tokenIsNotStored,
@@ -226,26 +261,42 @@ export const RULES: readonly Rule[] = [
   tokenIsBearer,
   expiresInIsANumber,
   tokenIsShortLived,
+  codeWorksOnce,
   unknownParametersAreIgnored,
+  codeIsBound,
   exchangesTheCode,
   refreshTokenRotates,
+  replacedTokenIsDead,
   refreshTokenIsIssued,
   refreshIsGranted,
+  foreignTokenIsRefused,
+  badTokenGets401,
   freshTokenIsAccepted,
+  everyRequestNeedsTheToken,
+  noTokenInTheQuery,
   tokenIsForTheResource,
   noScopeErrorWithoutToken,
   browserOriginIsAccepted,
   sessionIdIsVisibleAscii,
+  missingSessionGets400,
+  endedSessionGets404,
   modernServerHasNoSession,
   versionIsNegotiated,
+  badVersionHeaderGets400,
+  missingVersionHeaderIsTaken,
+  unsupportedVersionIsExplained,
   discoverIsWhole,
   refusalNamesVersions,
   needsNoHandshake,
+  missingMetaIsRefused,
+  headersAreCompared,
+  unknownMethodGets404,
   errorCodesAreDefined,
   resultsHaveAType,
   resultsNameTheServer,
   initializeIsWhole,
   declaredToolsAreListed,
+  badCursorIsRefused,
   listSaysHowLongItHolds,
   listAsksNothing,
   mirroredHeadersAreValid,
@@ -253,6 +304,8 @@ export const RULES: readonly Rule[] = [
   inputSchemasAreObjects,
   answersJsonOrStream,
   notificationGets202,
+  getOpensAStreamOrIs405,
+  getIs405,
   answerHasTheId,
   streamEnds,
   streamCarriesNoRequest,
@@ -260,6 +313,7 @@ export const RULES: readonly Rule[] = [
   speaksStreamableHttp,
   answersToolsList,
   serverIsHttps,
+  noCorsAtTheAuthorizationEndpoint,
   safeAuthorizationUrl,
   machineMethodsAreListed,
   doesNotRedirect,

@@ -117,6 +117,10 @@ export const REFERENCES = {
     title: 'MCP 2025-11-25, Session management',
     url: mcp('2025-11-25', 'basic/transports#session-management'),
   },
+  'mcp-version-header-2025-11-25': {
+    title: 'MCP 2025-11-25, Protocol version header',
+    url: mcp('2025-11-25', 'basic/transports#protocol-version-header'),
+  },
   'mcp-transport-2026-07-28': {
     title: 'MCP 2026-07-28, Streamable HTTP',
     url: mcp('2026-07-28', 'basic/transports/streamable-http'),
@@ -213,6 +217,10 @@ export const REFERENCES = {
     title: 'OAuth 2.1, Token endpoint',
     url: 'https://datatracker.ietf.org/doc/html/draft-ietf-oauth-v2-1-13#section-3.2',
   },
+  'oauth21-loopback': {
+    title: 'OAuth 2.1, Loopback interface redirection',
+    url: 'https://datatracker.ietf.org/doc/html/draft-ietf-oauth-v2-1-13#section-8.4.2',
+  },
   'rfc6749-5.1': { title: 'RFC 6749 §5.1', url: rfc(6749, '5.1') },
   'rfc6749-5.2': { title: 'RFC 6749 §5.2', url: rfc(6749, '5.2') },
   'rfc6750-3': { title: 'RFC 6750 §3', url: rfc(6750, '3') },
@@ -227,6 +235,7 @@ export const REFERENCES = {
   'rfc8414-3.1': { title: 'RFC 8414 §3.1', url: rfc(8414, '3.1') },
   'rfc8414-3.2': { title: 'RFC 8414 §3.2', url: rfc(8414, '3.2') },
   'rfc8414-3.3': { title: 'RFC 8414 §3.3', url: rfc(8414, '3.3') },
+  'rfc8414-5': { title: 'RFC 8414 §5', url: rfc(8414, '5') },
   'rfc8707-2': { title: 'RFC 8707 §2', url: rfc(8707, '2') },
   'rfc9068-3': { title: 'RFC 9068 §3', url: rfc(9068, '3') },
   'rfc9110-11.6.1': { title: 'RFC 9110 §11.6.1', url: rfc(9110, '11.6.1') },

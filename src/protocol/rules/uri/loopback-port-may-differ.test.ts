@@ -1,0 +1,38 @@
+import { describe, expect, test } from 'vitest'
+import { PROBES } from '../../spec/probes.ts'
+import type { ExchangeChange } from '../build-exchanges.ts'
+import { checkFail, kindOf } from '../build-run.ts'
+import { loopbackPortMayDiffer as rule } from './loopback-port-may-differ.ts'
+
+const probed = (change: ExchangeChange) => ({
+  until: 'probes' as const,
+  more: [
+    {
+      ...change,
+      id: 'probe',
+      step: 'probes',
+      diagnostic: 'probe',
+      purpose: PROBES['other-loopback-port'],
+    } as const,
+  ],
+})
+const right: readonly ExchangeChange[] = [{ status: 200 }, { status: 302 }]
+const wrong: readonly ExchangeChange[] = [{ status: 400 }, { status: 403 }]
+
+describe('URI-06 loopback-port-may-differ', () => {
+  test.each(right)('passes on %j', (change) => {
+    expect(kindOf(rule, probed(change))).toBe('pass')
+  })
+
+  test.each(wrong)('fails on %j', (change) => {
+    const fail = checkFail(rule, probed(change))
+    expect(fail.says).toContain(String(change.status))
+    expect(fail.evidence[0]).toEqual({ exchange: 'probe', at: { part: 'status' } })
+  })
+
+  test('cannot tell when the negative test was not made, or got no answer', () => {
+    expect(kindOf(rule)).toBe('cannot-tell')
+    const lost = { outcome: { kind: 'unreadable', endedAt: 1, message: '' } } as const
+    expect(kindOf(rule, probed(lost))).toBe('cannot-tell')
+  })
+})
