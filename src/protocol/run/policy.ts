@@ -99,6 +99,7 @@ const POLICY_2025_03_26: Policy = {
   resourceCheck: 'none',
   // Its text asks no client to compare, and servers of that time show the metadata of an issuer elsewhere as their own.
   issuerCheck: 'none',
+  issCheck: false,
   defaultEndpoints: true,
   originAsIssuer: true,
   sendsResource: 'never',
