@@ -57,6 +57,38 @@ describe('gate', () => {
     ).toBe('ASM-01')
   })
 
+  test('a guessed endpoint is never the cause, but the metadata that is not there', () => {
+    const exchanges = {
+      'server-metadata': { status: 404 },
+      registration: { status: 404, text: '' },
+    }
+    expect(
+      causeOf(
+        ended('registration', {
+          config: { revision: '2025-03-26' },
+          failed: 'registration-refused',
+          exchanges,
+          facts: { serverMetadata: { guessed: true } },
+        }),
+      ),
+    ).toBe('ASM-20')
+  })
+
+  test('an endpoint that was guessed right is judged by what it says', () => {
+    const registration = { status: 400, json: { error: 'invalid_redirect_uri' } }
+    expect(
+      causeOf(
+        ended('registration', {
+          config: { revision: '2025-03-26' },
+          failed: 'registration-refused',
+          failedAt: 'registration',
+          exchanges: { 'server-metadata': { status: 404 }, registration },
+          facts: { serverMetadata: { guessed: true } },
+        }),
+      ),
+    ).toBe('DCR-21')
+  })
+
   test('an entry that is a metadata address is the cause of the metadata that is not found', () => {
     const issuer = `${ISSUER}/.well-known/oauth-authorization-server`
     const change = withMembers('resource-metadata', { authorization_servers: [issuer] })

@@ -1,5 +1,6 @@
 import type { Exchange, ExchangeId, StepId } from '../http/exchange.ts'
-import { STEP_IDS } from '../http/exchange.ts'
+import { STEP_IDS, answerOf } from '../http/exchange.ts'
+import { parseJsonObject, stringMember } from '../http/json.ts'
 import { endpointOf } from '../http/readability.ts'
 import type { ClientProfile } from '../run/client.ts'
 import type { FlowErrorCode } from '../run/events.ts'
@@ -52,9 +53,10 @@ export const EXPLAINED_BY: { readonly [code in FlowErrorCode]: readonly string[]
   ],
   'no-issuer': ['PRM-01', 'PRM-11'],
   'no-server-metadata': ['PRM-11', 'ASM-01', 'ASM-02', 'CORS-08', 'RED-01', ...NETWORK_RULES],
-  'no-endpoint': ['ASM-06'],
+  'no-endpoint': ['ASM-20', 'ASM-06'],
   'unsafe-url': ['CHL-12', 'PRM-05', 'PRM-11', 'ASM-05', 'ASM-11', 'SEC-20'],
   'registration-refused': [
+    'ASM-20',
     'DCR-01',
     'DCR-02',
     'DCR-04',
@@ -64,13 +66,13 @@ export const EXPLAINED_BY: { readonly [code in FlowErrorCode]: readonly string[]
     'RED-01',
     'NET-04',
   ],
-  'no-client': ['ASM-14'],
+  'no-client': ['ASM-20', 'ASM-14'],
   'issuer-changed': ['REG-04'],
   'authorization-refused': ['ASM-07', 'ASM-08', 'AUR-02', 'CIMD-09', 'RES-05', 'AUZ-20'],
   'bad-callback': ['AUR-02', 'AUR-03', 'AUR-04', 'ISS-04', 'ISS-05'],
-  'no-code': ['AUR-03'],
+  'no-code': ['ASM-20', 'AUR-03'],
   'token-refused': ['ASM-08', 'ASM-16', 'CIMD-09', 'RES-05', 'TOK-04', 'TOK-20', 'REF-20'],
-  'bad-token-answer': ['TOK-02', 'TOK-04', 'TOK-05', 'RED-01', 'NET-04', 'REF-20'],
+  'bad-token-answer': ['ASM-20', 'TOK-02', 'TOK-04', 'TOK-05', 'RED-01', 'NET-04', 'REF-20'],
   'token-rejected': ['USE-05'],
   'insufficient-scope': ['SCO-09', 'SCO-12', 'SCO-20'],
   'too-many-authorizations': ['SCO-12'],
@@ -154,9 +156,18 @@ const ONLY_FOR: { readonly [rule: string]: readonly string[] } = {
 }
 
 function hasFittingError(id: string, run: Run): boolean {
+  if (id === 'ASM-20') return !wasAnsweredInOAuth(run)
   const wanted = ONLY_FOR[id]
   const error = (tokenError(run) ?? authorizationError(run))?.error
   return wanted === undefined || (error !== undefined && wanted.includes(error))
+}
+
+/** A guessed endpoint that answers with an OAuth error was guessed right: the error itself is the cause. */
+function wasAnsweredInOAuth(run: Run): boolean {
+  return failures(run).some(({ exchange }) => {
+    const body = answerOf(findExchange(run, exchange))?.body.text ?? ''
+    return stringMember(parseJsonObject(body), 'error') !== undefined
+  })
 }
 
 /** A redirect of metadata that was followed: what it led to says why there is none. */

@@ -8,7 +8,7 @@ export const challengeRepeatsWhatWasGranted: Rule = {
   id: 'SCO-14',
   name: 'challenge-repeats-what-was-granted',
   title: 'A challenge for more scopes repeats the ones that the client has',
-  level: 'should',
+  level: 'practice',
   spec: ['mcp-step-up-2025-11-25'],
   since: '2025-11-25',
   until: '2025-11-25',
@@ -24,7 +24,7 @@ export const challengeRepeatsWhatWasGranted: Rule = {
     const left = asked.filter((scope) => !named.includes(scope))
     if (left.length === 0) return PASS
     return fail({
-      says: `In 2025-11-25 a challenge for more scopes should repeat the ones that are still needed; ${listed(left)} was granted before and is not named.`,
+      says: `2025-11-25 recommends that a challenge for more scopes repeats the ones that are still needed; ${listed(left)} was granted before and is not named.`,
       fix: 'Name the scopes that the client has and still needs together with the new ones.',
       evidence: [inHeader(refusal.exchange.id, 'www-authenticate')],
     })
