@@ -18,7 +18,7 @@ export type VisitPorts = {
 /** `unattended`: nobody was there to drive the page. `failed`: it was driven, or could not be. */
 export type Stuck = { readonly kind: 'unattended' | 'failed'; readonly says: string }
 
-/** Milliseconds that a page which has loaded has to go on by itself before the consent module gets it. */
+/** Milliseconds that a page has to go on by itself before the consent module gets it. */
 const SETTLE = 150
 /** Milliseconds that a page which nobody drives has to go on by itself. */
 const PATIENCE = 3_000
@@ -93,12 +93,12 @@ function failed(says: string): Stuck {
 
 type Settling = { page: Page; visit: Visit; ports: VisitPorts; time: number }
 
-/** Waits until the page has loaded and has not moved for a while. */
+/** Waits until the page is there and has not moved for a while. */
 async function settle({ page, visit, ports, time }: Settling): Promise<void> {
   let moves = -1
   while (moves !== visit.moves && !visit.over) {
     moves = visit.moves
-    await page.waitForLoadState('load')
+    await page.waitForLoadState('domcontentloaded')
     await pause(time, undefined, { signal: ports.signal })
   }
 }
