@@ -6,6 +6,7 @@ import {
   openidAppended,
   openidInserted,
   originOf,
+  parseHttpUrl,
   resourceMetadataAppended,
   resourceMetadataInserted,
   resourceMetadataRoot,
@@ -55,7 +56,7 @@ function pathInsertedAsk(context: StepContext): Ask {
 
 /** Resource metadata requests that may leave while the first contact is under way. */
 export function resourceMetadataAsks(context: StepContext): readonly Ask[] {
-  if (context.config.issuer !== undefined || context.policy.resourceMetadata.length === 0) return []
+  if (context.policy.resourceMetadata.length === 0) return []
   const places = resourceMetadataPlaces(context).map(({ ask }) => ask)
   // A client that only follows the pointer: most pointers name the path-specific address.
   return places.length > 0 ? places : [pathInsertedAsk(context)]
@@ -90,8 +91,11 @@ export function serverMetadataPlaces(
   }))
 }
 
-/** 2025-03-26: the issuer is known from the start, so its metadata may be asked for at once. */
-export function serverMetadataAsksOfOrigin(context: StepContext): readonly Ask[] {
-  if (!context.policy.originAsIssuer || context.policy.resourceMetadata.length > 0) return []
-  return serverMetadataPlaces(context, originOf(context.config.server)).map(({ ask }) => ask)
+/** Where the issuer is known from the start, by 2025-03-26 or from the person, its metadata may be asked for at once. */
+export function serverMetadataAsks(context: StepContext): readonly Ask[] {
+  const { config, policy } = context
+  const isOrigin = policy.originAsIssuer && policy.resourceMetadata.length === 0
+  const issuer = config.issuer ?? (isOrigin ? originOf(config.server) : undefined)
+  if (issuer === undefined || !parseHttpUrl(issuer)) return []
+  return serverMetadataPlaces(context, issuer).map(({ ask }) => ask)
 }

@@ -9,7 +9,7 @@ import { type RpcAnswer, readRpcAnswer } from '../http/json-rpc.ts'
 import type { StepResult } from '../run/events.ts'
 import type { ChallengeFact } from '../run/facts.ts'
 import type { Step, StepContext } from '../run/step.ts'
-import { resourceMetadataAsks, serverMetadataAsksOfOrigin } from './ask-ahead.ts'
+import { resourceMetadataAsks, serverMetadataAsks } from './ask-ahead.ts'
 import { toChallengeFact } from './challenge-reading.ts'
 import { mayBeRefusedPreflight, readEra, whyNotModern } from './era.ts'
 import { mayBeOldTransport, speaksOldSse } from './http-and-sse.ts'
@@ -40,7 +40,7 @@ export const challenge: Step = {
         })
     const sending = context.wire.send(first)
     for (const ask of resourceMetadataAsks(context)) context.wire.ahead(ask)
-    for (const ask of serverMetadataAsksOfOrigin(context)) context.wire.ahead(ask)
+    for (const ask of serverMetadataAsks(context)) context.wire.ahead(ask)
     const exchange = await sending
     return modern && shouldTryInitialize(exchange)
       ? tryInitialize(context, exchange)

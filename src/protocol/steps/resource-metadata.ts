@@ -135,14 +135,24 @@ function chooseIssuer(context: StepContext, fact: ResourceMetadataFact): IssuerF
 
 function nobodyNamed(context: StepContext, fact: ResourceMetadataFact): StepResult {
   const facts = { resourceMetadata: fact }
-  const { server } = context.config
   if (!fact.found) {
-    const message = `${server} has no resource metadata at any of the ${fact.looked.length} addresses looked at.`
+    const message = sayNowhere(context, fact)
     return { kind: 'failed', error: { code: 'no-resource-metadata', message }, facts }
   }
   const message = `The resource metadata at ${fact.found.url} names no authorization server.`
   const { exchange } = fact.found
   return { kind: 'failed', error: { code: 'no-issuer', message, exchange }, facts }
+}
+
+function sayNowhere(context: StepContext, { looked }: ResourceMetadataFact): string {
+  const { server } = context.config
+  if (looked.length > 0) {
+    const places = looked.map(({ url }) => url).join(' and ')
+    return `${server} has no resource metadata; looked at ${places}.`
+  }
+  const { header } = requireFact(context, 'challenge')
+  const why = header === 'hidden' ? 'A page may not read the challenge' : 'The challenge names none'
+  return `${server} has no resource metadata. ${why}, and this revision knows no other place.`
 }
 
 function withOriginAsIssuer(context: StepContext, why: string) {

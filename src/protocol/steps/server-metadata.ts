@@ -1,6 +1,6 @@
 import { type JsonObject, stringMember } from '../http/json.ts'
 import type { StepResult } from '../run/events.ts'
-import type { Looked, ServerMetadataFact } from '../run/facts.ts'
+import type { IssuerFact, Looked, ServerMetadataFact } from '../run/facts.ts'
 import type { ServerMetadataPlace } from '../run/policy.ts'
 import { type Step, type StepContext, requireFact } from '../run/step.ts'
 import { originOf, parseHttpUrl } from '../spec/locations.ts'
@@ -15,11 +15,12 @@ export const serverMetadata: Step = {
   id: 'server-metadata',
   title: 'Server metadata',
   needs: ['issuer'],
-  gives: ['serverMetadata'],
+  gives: ['issuer', 'serverMetadata'],
   plan: 'reads the endpoints of the authorization server',
   async run(context) {
-    const issuer = requireFact(context, 'issuer')
-    if (!parseHttpUrl(issuer.issuer)) return badIssuer(issuer.issuer)
+    const named = chosenBy(context)
+    const issuer = usable(context, named)
+    if (!issuer) return badIssuer(named.issuer)
     const places = serverMetadataPlaces(context, issuer.issuer)
     for (const { ask } of places) context.wire.ahead(ask)
     const looked: Looked<ServerMetadataPlace>[] = []
@@ -29,10 +30,23 @@ export const serverMetadata: Step = {
       if (document && isFor(context, issuer.issuer, document)) break
     }
     const fact = toFact(context, looked, issuer.issuer)
-    if (!fact.found && !fact.guessed) return noMetadata(fact)
+    if (!fact.found && !fact.guessed) return noMetadata(issuer, fact)
     checkEndpointsAhead(context, fact)
-    return { kind: 'done', says: summaryOf(fact), facts: { serverMetadata: fact } }
+    return { kind: 'done', says: summaryOf(fact), facts: { issuer, serverMetadata: fact } }
   },
+}
+
+/** A walk that begins anew here may do so because the person chose another issuer. */
+function chosenBy(context: StepContext): IssuerFact {
+  const { issuer } = context.config
+  return issuer === undefined ? requireFact(context, 'issuer') : { issuer, from: 'person' }
+}
+
+/** One that is no address is of use to nobody; the person who goes on past that goes on with the origin. */
+function usable(context: StepContext, named: IssuerFact): IssuerFact | undefined {
+  if (parseHttpUrl(named.issuer)) return named
+  if (!context.policy.originAsIssuer) return undefined
+  return { issuer: originOf(context.config.server), from: 'origin' }
 }
 
 function isFor(context: StepContext, issuer: string, document: JsonObject): boolean {
@@ -111,14 +125,14 @@ function badIssuer(issuer: string): StepResult {
   }
 }
 
-function noMetadata(fact: ServerMetadataFact): StepResult {
+function noMetadata(issuer: IssuerFact, fact: ServerMetadataFact): StepResult {
   return {
     kind: 'failed',
     error: {
       code: 'no-server-metadata',
-      message: `${fact.issuer} has no metadata at any of the ${fact.looked.length} addresses looked at.`,
+      message: `${fact.issuer} has no metadata; looked at ${fact.looked.map(({ url }) => url).join(' and ')}.`,
     },
-    facts: { serverMetadata: fact },
+    facts: { issuer, serverMetadata: fact },
   }
 }
 

@@ -12,6 +12,7 @@ import { saidBy, unanswered } from './unanswered.ts'
 /** What a tool call brought, or the result that ends the step. */
 export type Called =
   | { readonly kind: 'called'; readonly call: NonNullable<ToolsFact['call']> }
+  | { readonly kind: 'not-called' }
   | { readonly kind: 'result'; readonly result: StepResult }
 
 /** Calls one tool. Tools have side effects, so the request is never made twice. */
@@ -23,6 +24,7 @@ export async function callTool(
   const { tool, arguments: text } = context.config.call ?? { tool: '', arguments: '' }
   const values = parseJsonObject(text === '' ? '{}' : text)
   if (!values) return failed(`The arguments of ${tool} are no JSON object: ${text}`)
+  if (wasUnderWay(context, tool)) return { kind: 'not-called' }
   const exchange = await sendCall(context, current, { tool, values, listed })
   const refusal = await onRefusal(context, exchange)
   if (refusal) return { kind: 'result', result: refusal }
@@ -39,6 +41,25 @@ export async function callTool(
   return { kind: 'called', call: { tool, exchange: exchange.id, isError } }
 }
 
+/** A call that a reload cut off may have been heard; making it again is for the person to decide. */
+function wasUnderWay(context: StepContext, tool: string): boolean {
+  const cutOff = context.run.exchanges.find(
+    ({ purpose, outcome }) =>
+      purpose === purposeOf(tool) && outcome.kind === 'aborted' && outcome.by === 'walk',
+  )
+  if (!cutOff) return false
+  context.decide({
+    exchange: cutOff.id,
+    says: `Does not call ${tool} again`,
+    why: 'the page was left while the call was under way, and tools have side effects',
+  })
+  return true
+}
+
+function purposeOf(tool: string): string {
+  return `Call of the tool ${tool}`
+}
+
 function sendCall(
   context: StepContext,
   current: SessionFact,
@@ -46,7 +67,7 @@ function sendCall(
 ): Promise<Exchange> {
   const about = {
     step: 'tools',
-    purpose: `Call of the tool ${call.tool}`,
+    purpose: purposeOf(call.tool),
     repeatable: false,
   } as const
   const message = {

@@ -36,7 +36,7 @@ export const tools: Step = {
     return {
       kind: 'done',
       says: `${count} ${count === 1 ? 'tool' : 'tools'}`,
-      facts: { tools: { ...listed.fact, ...(called && { call: called.call }) } },
+      facts: { tools: { ...listed.fact, ...(called?.kind === 'called' && { call: called.call }) } },
     }
   },
 }
