@@ -10,7 +10,9 @@ test('browser only: a server without CORS stops the walk with that as the cause'
   const app = await openDebugger(page, `${pageUrl}?transport=direct`)
   await app.enter(server.url)
   await expect(app.verdictRegion).toContainText('CORS-01')
-  await expect(app.verdict).toContainText(`the host answers from ${server.url} without it`)
+  await expect(app.verdict).toContainText(
+    `the host of ${server.url} answers, but the header is missing`,
+  )
   await app.button('Show evidence').click()
   await expect(app.inspector).toContainText('First contact')
   const { document } = await app.save()

@@ -11,11 +11,6 @@ export function inRequestHeader(exchange: ExchangeId, name: string): Evidence {
   return { exchange, at: { part: 'request-header', name } }
 }
 
-/** What was sent. */
-export function inRequestBody(exchange: ExchangeId): Evidence {
-  return { exchange, at: { part: 'request-body' } }
-}
-
 /** The status of the answer. */
 export function inStatus(exchange: ExchangeId): Evidence {
   return { exchange, at: { part: 'status' } }

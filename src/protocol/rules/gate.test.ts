@@ -57,6 +57,23 @@ describe('gate', () => {
     ).toBe('ASM-01')
   })
 
+  test('a check that hangs is the cause of what was not sent for it', () => {
+    const outcome = { kind: 'aborted', endedAt: 9000, by: 'timeout' } as const
+    const check = {
+      id: 'check',
+      step: 'server-metadata',
+      via: 'direct',
+      diagnostic: 'readable',
+      url: `${ISSUER}/token`,
+      outcome,
+    } as const
+    expect(
+      causeOf(
+        ended('token', { failed: 'unsafe-to-send', exchanges: { token: null }, more: [check] }),
+      ),
+    ).toBe('NET-03')
+  })
+
   test('a guessed endpoint is never the cause, but the metadata that is not there', () => {
     const exchanges = {
       'server-metadata': { status: 404 },

@@ -29,11 +29,6 @@ export function answeredIn(run: Run, step: StepId): readonly Answered[] {
   })
 }
 
-/** The last readable answer of a step, or undefined. */
-export function lastAnswered(run: Run, step: StepId): Answered | undefined {
-  return answeredIn(run, step).at(-1)
-}
-
 /** Why a step failed, or undefined. */
 export function errorOf(run: Run, step: StepId): FlowError | undefined {
   const result = run.steps[step].result

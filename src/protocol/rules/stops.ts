@@ -90,7 +90,7 @@ export const EXPLAINED_BY: { readonly [code in FlowErrorCode]: readonly string[]
   'no-refresh-token': ['REF-05'],
   'no-revocation-endpoint': ['ASM-30'],
   'bad-key': ['REG-20'],
-  'unsafe-to-send': ['CORS-09', 'RED-01'],
+  'unsafe-to-send': ['CORS-09', 'RED-01', 'NET-03'],
   defect: ['DBG-01'],
 }
 
@@ -225,7 +225,9 @@ function lackAfter(run: Run, step: StepId): FlowErrorCode | undefined {
 function isAbout({ rule, verdict, run }: Failing, failure: Failure): boolean {
   const shown = verdict.evidence.flatMap(({ exchange }) => findExchange(run, exchange) ?? [])
   const local = shown.filter((exchange) => exchange.step === failure.step)
-  if (failure.code === 'unsafe-to-send') return true
+  if (failure.code === 'unsafe-to-send') {
+    return rule.id === 'CORS-09' || shown.some(({ diagnostic }) => diagnostic === 'readable')
+  }
   if (!ANYWHERE.has(failure.code)) return !LOOKS_EVERYWHERE.test(rule.id) || local.length > 0
   const failed = findExchange(run, failure.exchange)
   if (failed === undefined) return local.length > 0

@@ -5,7 +5,7 @@ import { inHeader, inStatus } from '../evidence.ts'
 import { type Answered, errorOf, findAnswered } from '../record.ts'
 import { isSameEndpoint } from '../red/redirect-target.ts'
 import { quoted, shownStatus } from '../shown.ts'
-import { PASS, fail, notApplicable, notReached } from '../verdict.ts'
+import { PASS, cannotTell, fail, notApplicable, notReached } from '../verdict.ts'
 import { challengeLine } from './challenge-header.ts'
 
 export const answers401WithoutToken: Rule = {
@@ -35,6 +35,10 @@ function judgeAnswer(run: Run, seen: Answered): Verdict {
   if (answer.status >= 300 && answer.status < 400) return judgeRedirect(run, seen)
   if (answer.status === 403 && exchange.via === 'direct' && !hasChallenge(answer)) {
     return notApplicable('A 403 to a browser is judged by ORG-02')
+  }
+  const { cut } = answer.body
+  if (answer.status < 300 && cut !== undefined && cut !== 'answered') {
+    return cannotTell('The answer is not whole: NET-04')
   }
   const type = mediaType(answer.headers)
   const what = answer.status < 300 ? ` and ${type ?? 'no media type'}, no JSON-RPC` : ''

@@ -3,7 +3,7 @@ import type { Rule } from '../../run/rule.ts'
 import { inOutcome } from '../evidence.ts'
 import { endFirst } from '../record.ts'
 import { PASS, fail, notReached } from '../verdict.ts'
-import { asked, hasAnswer, wasRepeated } from './ended-without-answer.ts'
+import { asked, checksThatHeldBack, hasAnswer, wasRepeated } from './ended-without-answer.ts'
 
 export const answersInTime: Rule = {
   id: 'NET-03',
@@ -15,7 +15,7 @@ export const answersInTime: Rule = {
   stops: true,
   culprit: 'network',
   check(run) {
-    const late = endFirst(run, asked(run)).find(
+    const late = endFirst(run, [...asked(run), ...checksThatHeldBack(run)]).find(
       (exchange) => isLate(exchange) && !wasRepeated(run, exchange),
     )
     if (late === undefined) return hasAnswer(run) ? PASS : notReached('any answer')

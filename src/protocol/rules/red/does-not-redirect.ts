@@ -1,9 +1,9 @@
-import { type Exchange, STEP_IDS, answerOf, findHeader } from '../../http/exchange.ts'
+import { type Exchange, answerOf, findHeader } from '../../http/exchange.ts'
 import type { Rule, Verdict } from '../../run/rule.ts'
 import type { Run } from '../../run/run.ts'
 import { inHeader, inOutcome } from '../evidence.ts'
-import { asked, hasAnswer, wasRepeated } from '../net/ended-without-answer.ts'
-import { endFirst, errorOf } from '../record.ts'
+import { asked, checksThatHeldBack, hasAnswer, wasRepeated } from '../net/ended-without-answer.ts'
+import { endFirst } from '../record.ts'
 import { quoted } from '../shown.ts'
 import { PASS, fail, notReached } from '../verdict.ts'
 import { isSameOrigin } from './redirect-target.ts'
@@ -24,12 +24,6 @@ export const doesNotRedirect: Rule = {
     }
     return hasAnswer(run) ? PASS : notReached('any answer')
   },
-}
-
-/** A check whether a page may read an endpoint, where the redirect that it met kept the walk from going on. */
-function checksThatHeldBack(run: Run): readonly Exchange[] {
-  const isHeldBack = STEP_IDS.some((step) => errorOf(run, step)?.code === 'unsafe-to-send')
-  return isHeldBack ? run.exchanges.filter(({ diagnostic }) => diagnostic === 'readable') : []
 }
 
 function judge(run: Run, exchange: Exchange): Verdict | undefined {
