@@ -1,8 +1,10 @@
+import { readEventStream } from '../http/event-stream.ts'
 import { type Exchange, type StepId, answerOf, mediaType } from '../http/exchange.ts'
 import type { StepContext } from '../run/step.ts'
 import { readEra } from './era.ts'
 
-const ENDPOINT_EVENT = /(?:^|\r\n|\n|\r)event: ?endpoint(?:\r\n|\n|\r)/
+/** A whole event; comments before it, which keep the connection alive, are none. */
+const WHOLE_EVENT = /(?:^|[\r\n])(?:event|data):[^]*?(?:\r\n|\n|\r){2}/
 
 /** Only these statuses, without an error that a modern server would send, are worth the question. */
 export function mayBeOldTransport(exchange: Exchange, id: string): boolean {
@@ -26,9 +28,9 @@ export async function speaksOldSse(context: StepContext, step: StepId): Promise<
       ...(context.secrets.headers ?? []),
     ],
     repeatable: true,
-    answered: (text) => /(?:\r\n|\n|\r){2}/.test(text),
+    answered: (text) => WHOLE_EVENT.test(text),
   })
   const answer = answerOf(exchange)
   if (answer?.status !== 200 || mediaType(answer.headers) !== 'text/event-stream') return false
-  return ENDPOINT_EVENT.test(answer.body.text)
+  return readEventStream(answer.body.text).events[0]?.type === 'endpoint'
 }
