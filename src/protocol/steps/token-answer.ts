@@ -1,5 +1,5 @@
-import { type Exchange, answerOf } from '../http/exchange.ts'
-import { type JsonObject, parseJsonObject, stringMember } from '../http/json.ts'
+import { type Exchange, type ResponseOutcome, answerOf, findHeader } from '../http/exchange.ts'
+import { type Json, type JsonObject, parseJsonObject, stringMember } from '../http/json.ts'
 import type { StepResult } from '../run/events.ts'
 import type { TokensFact } from '../run/facts.ts'
 
@@ -12,16 +12,22 @@ export function readTokenAnswer(exchange: Exchange): TokensFact | undefined {
   if (accessToken === undefined || accessToken === '') return undefined
   const scope = stringMember(members, 'scope')
   const refreshToken = stringMember(members, 'refresh_token')
-  const lifetime = Number(members?.expires_in)
-  const known = members?.expires_in !== undefined && Number.isFinite(lifetime)
+  const lifetime = toSeconds(members?.expires_in)
   return {
     exchange: exchange.id,
     accessToken,
     tokenType: stringMember(members, 'token_type') ?? '',
     ...(scope !== undefined && { scope }),
-    ...(known && { expiresAt: answer.endedAt + lifetime * 1000 }),
+    ...(lifetime !== undefined && { expiresAt: answer.endedAt + lifetime * 1000 }),
     ...(refreshToken !== undefined && { refreshToken }),
   }
+}
+
+/** A number, or the digits that some servers and every form give in its place. */
+function toSeconds(lifetime: Json | undefined): number | undefined {
+  if (typeof lifetime === 'number') return lifetime
+  const isDigits = typeof lifetime === 'string' && /^\d+(?:\.\d+)?$/.test(lifetime)
+  return isDigits ? Number(lifetime) : undefined
 }
 
 /** The OAuth error code of a token endpoint's answer, or undefined. */
@@ -33,6 +39,7 @@ export function errorOf(exchange: Exchange): string | undefined {
 /** The failed step for an answer without a usable token. */
 export function refusedToken(exchange: Exchange): StepResult {
   const answer = answerOf(exchange)
+  if (answer && answer.status >= 300 && answer.status < 400) return redirected(exchange, answer)
   const members = answer && membersOf(answer.body.text)
   const error = errorOf(exchange)
   const description = stringMember(members, 'error_description')
@@ -51,6 +58,17 @@ export function refusedToken(exchange: Exchange): StepResult {
             message: `The token endpoint answered with ${answer?.status ?? 'nothing'} and error ${error}${told}.`,
             exchange: exchange.id,
           },
+    facts: {},
+  }
+}
+
+function redirected(exchange: Exchange, { status, headers }: ResponseOutcome): StepResult {
+  const location = findHeader(headers, 'Location')
+  const where = location === undefined ? '' : ` to ${location}`
+  const message = `The token endpoint redirected with ${status}${where}; a token request is not sent on.`
+  return {
+    kind: 'failed',
+    error: { code: 'redirected', message, exchange: exchange.id },
     facts: {},
   }
 }
