@@ -2,36 +2,16 @@ import { describe, expect, test } from 'vitest'
 import type { MoreExchange } from '../build-exchanges.ts'
 import { checkFail, kindOf } from '../build-run.ts'
 import { answersCanBeRead as rule } from './answers-can-be-read.ts'
-
-const unreadable = { kind: 'unreadable', endedAt: 1, message: 'Failed to fetch' } as const
-const origin = { Origin: 'https://debugger.example' }
-const allow = { 'access-control-allow-origin': '*' }
-/** The first contact as a page makes it, unreadable; and what followed. */
-const blocked = (...more: readonly MoreExchange[]) =>
-  ({ exchanges: { challenge: { via: 'direct', outcome: unreadable } }, more }) as const
-const again: MoreExchange = {
-  id: 'again',
-  step: 'challenge',
-  after: 'challenge',
-  method: 'POST',
-  status: 401,
-}
-const triage = (id: string, change: Partial<MoreExchange>): MoreExchange => ({
-  step: 'challenge',
-  after: 'challenge',
-  diagnostic: 'triage',
-  sent: origin,
-  ...change,
-  id,
-})
-const preflight = (change: Partial<MoreExchange>) =>
-  triage('preflight', { method: 'OPTIONS', ...change })
-const withOrigin = (change: Partial<MoreExchange>) =>
-  triage('with-origin', { method: 'POST', status: 401, ...change })
-const allowing = {
-  ...allow,
-  'access-control-allow-headers': 'content-type, mcp-protocol-version, mcp-method',
-}
+import {
+  unreadable,
+  allow,
+  blocked,
+  again,
+  triage,
+  preflight,
+  withOrigin,
+  allowing,
+} from './build-triage.ts'
 
 describe('CORS-01 answers-can-be-read', () => {
   test('passes when the page itself got its answers', () => {

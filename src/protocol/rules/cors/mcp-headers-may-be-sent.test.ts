@@ -1,33 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import type { MoreExchange } from '../build-exchanges.ts'
 import { checkFail, kindOf } from '../build-run.ts'
+import { unreadable, allow, blocked, again, preflight, withOrigin } from './build-triage.ts'
 import { mcpHeadersMayBeSent as rule } from './mcp-headers-may-be-sent.ts'
 
-const unreadable = { kind: 'unreadable', endedAt: 1, message: 'Failed to fetch' } as const
-const origin = { Origin: 'https://debugger.example' }
-const allow = { 'access-control-allow-origin': '*' }
-/** The first contact as a page makes it, unreadable; and what followed. */
-const blocked = (...more: readonly MoreExchange[]) =>
-  ({ exchanges: { challenge: { via: 'direct', outcome: unreadable } }, more }) as const
-const again: MoreExchange = {
-  id: 'again',
-  step: 'challenge',
-  after: 'challenge',
-  method: 'POST',
-  status: 401,
-}
-const triage = (id: string, change: Partial<MoreExchange>): MoreExchange => ({
-  step: 'challenge',
-  after: 'challenge',
-  diagnostic: 'triage',
-  sent: origin,
-  ...change,
-  id,
-})
-const preflight = (change: Partial<MoreExchange>) =>
-  triage('preflight', { method: 'OPTIONS', ...change })
-const withOrigin = (change: Partial<MoreExchange>) =>
-  triage('with-origin', { method: 'POST', status: 401, ...change })
 describe('CORS-05 mcp-headers-may-be-sent', () => {
   test('passes when the page itself got its answers', () => {
     expect(kindOf(rule, { exchanges: { challenge: { via: 'direct' } } })).toBe('pass')
