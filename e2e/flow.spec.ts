@@ -222,6 +222,19 @@ test('Ctrl-C keeps what has finished and leaves no browser behind', async ({ pra
   await expect.poll(() => processes.filter(isAlive)).toEqual([])
 })
 
+test('a browser that ends before its time is no fault of a server', async ({ practice }) => {
+  const held = holding('POST', '/mcp')
+  const server = await practice({ answer: held.answer })
+  const program = startFlow([server.url])
+  await held.reached
+  const [browser = 0] = program.descendants()
+  process.kill(browser, 'SIGKILL')
+  const { code, stderr } = await program.ended
+  held.release()
+  expect(stderr).toContain('The browser has ended before its time.')
+  expect(code).toBe(3)
+})
+
 test('wrong usage is told in one line', async () => {
   const [option, file] = await Promise.all([
     runFlow(['https://a.example/mcp', '--baseline', 'kept']),

@@ -83,7 +83,7 @@ async function walkIn(context: BrowserContext, { site, target, company }: Walk):
     await words.page.goto(address, { waitUntil: 'commit' })
     const first = await Promise.race([words.halted, words.trouble])
     if (first.kind === 'halted') return ending(first.document)
-    if (first.kind === 'interrupted') return ending(undefined, first)
+    if (first.kind === 'gone' || first.kind === 'interrupted') return ending(undefined, first)
     await callBack(context, words.page, address)
     const patience = pause(LAST_WORD, undefined, { ref: false })
     const last = await Promise.race([words.halted, patience])
@@ -106,7 +106,6 @@ function ending(document: RunDocument | undefined, trouble?: Trouble): Ending {
 async function callBack(context: BrowserContext, page: Page, address: string): Promise<void> {
   const popups = context.pages().filter((each) => each !== page)
   await Promise.all(popups.map((popup) => popup.close()))
-  if (page.isClosed()) return
   const isHome = new URL(page.url()).origin === new URL(address).origin
   try {
     if (isHome) await page.getByRole('button', { name: 'Cancel' }).click({ timeout: LAST_WORD })
