@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useSyncExternalStore } from 'react'
-import { type Page, configOf } from './page.ts'
+import { type Page, configOf, redactedOf } from './page.ts'
 import { preparePopup } from './platform/authorize.ts'
 import { downloadText } from './platform/download.ts'
 import { callbackAddress, findLocalPractice } from './platform/page.ts'
@@ -9,7 +9,7 @@ import { findRun, forgetRun, listRuns } from './platform/saved-runs.ts'
 import { keepSecrets } from './platform/session-log.ts'
 import { keepTheme, readTheme } from './platform/theme.ts'
 import { askConsent, listWorlds } from './practice.ts'
-import { CLIENTS, type Exchange, type RunConfig, type RunDocument } from './protocol/index.ts'
+import { CLIENTS, type Exchange, type RunConfig } from './protocol/index.ts'
 import { writeAddress } from './state/draft.ts'
 import { useStore } from './state/use-store.ts'
 import { FIRST_VIEW } from './state/view-store.ts'
@@ -215,23 +215,20 @@ function filesOf(page: Page) {
         ? new URL(document.config.server).host
         : 'server'
       const name = `${host.replaceAll(/[^\w.-]/g, '-')}.run.json`
-      downloadText(name, engine.serializeRun(engine.redactRun(document)), 'application/json')
+      downloadText(name, engine.serializeRun(redactedOf(engine, document)), 'application/json')
     },
     mask: (exchange) => masked(page, exchange),
     toCurl: (exchange) => page.loaded()?.engine.toCurl(masked(page, exchange)) ?? '',
   } satisfies Partial<Controls>
 }
 
-const redactions = new WeakMap<RunDocument, RunDocument>()
-
-/** The exchange as the redactor lets it leave. A document is redacted once. */
+/** The exchange as the redactor lets it leave. */
 function masked(page: Page, exchange: Exchange): Exchange {
-  const document = page.run.document()
+  const document = page.run.store.getState().document
   const engine = page.loaded()?.engine
   if (!document || !engine) return exchange
-  const redacted = redactions.get(document) ?? engine.redactRun(document)
-  redactions.set(document, redacted)
-  return redacted.exchanges.find(({ id }) => id === exchange.id) ?? exchange
+  const { exchanges } = redactedOf(engine, document)
+  return exchanges.find(({ id }) => id === exchange.id) ?? exchange
 }
 
 const theme = listeners()

@@ -7,7 +7,7 @@ import {
 } from './platform/authorize.ts'
 import { isDriven, readDrivenSecrets, tellHalted } from './platform/automation.ts'
 import { takeArrival } from './platform/handover.ts'
-import { callbackAddress, now, onceSoon, pageAddress } from './platform/page.ts'
+import { afterDrawing, callbackAddress, now, onceSoon, pageAddress } from './platform/page.ts'
 import {
   type RelayAddress,
   findOwnRelay,
@@ -117,7 +117,10 @@ function walkerOf(engine: Engine, { run, relay, queries }: Joined): Walker {
     openAuthorization: (opening) => openAuthorization({ ...opening, url: toOpenable(opening.url) }),
     halted() {
       dropPopup()
-      void tellAndSave(engine, run.document(), queries)
+      const document = run.document()
+      if (!document) return
+      if (isDriven()) tellHalted(engine.serializeRun(redactedOf(engine, document)))
+      else afterDrawing(() => void save(engine, document, queries))
     },
   })
   listenForCallback(
@@ -150,6 +153,7 @@ async function begin(page: Page, autorun: boolean): Promise<void> {
   // Not the start screen, while the engine is on its way.
   page.run.store.setState({ phase: 'running' })
   const loading = page.running()
+  void import('./ui/shell/run-screen.tsx')
   const secrets = (await readDrivenSecrets()) ?? readSecrets()
   const { walker } = await loading
   if (resumes) {
@@ -174,18 +178,26 @@ function portsOf(relay: RelayAddress | null, server: string): Ports {
   return real ? { ...ports, relay: real } : ports
 }
 
-async function tellAndSave(
-  engine: Engine,
-  document: RunDocument | null,
-  queries: QueryClient,
-): Promise<void> {
-  if (!document) return
-  const redacted = engine.redactRun(document)
-  const text = engine.serializeRun(redacted)
-  tellHalted(text)
-  const { status, summary } = document.outcome
-  if (isDriven() || status === 'running') return
-  const { server } = redacted.config
-  await saveRun({ id: document.id, server, startedAt: document.startedAt, status, summary, text })
+async function save(engine: Engine, document: RunDocument, queries: QueryClient): Promise<void> {
+  const { status } = document.outcome
+  if (status === 'running') return
+  const redacted = redactedOf(engine, document)
+  await saveRun({
+    id: document.id,
+    server: redacted.config.server,
+    startedAt: document.startedAt,
+    status,
+    summary: redacted.outcome.summary,
+    text: engine.serializeRun(redacted),
+  })
   await queries.invalidateQueries({ queryKey: ['runs'] })
+}
+
+const redactions = new WeakMap<RunDocument, ReturnType<Engine['redactRun']>>()
+
+/** The document as it may leave the tab. It is redacted once, however often it is asked for. */
+export function redactedOf(engine: Engine, document: RunDocument): ReturnType<Engine['redactRun']> {
+  const redacted = redactions.get(document) ?? engine.redactRun(document)
+  redactions.set(document, redacted)
+  return redacted
 }

@@ -1,18 +1,31 @@
-/** Work that is wanted once for however many calls: at the next frame, or soon where no frames are drawn. */
+/** Milliseconds from one drawing of a walk to the next: faster than that nobody reads, and the walk itself waits. */
+const BETWEEN_DRAWINGS = 100
+
+/** Work that is wanted once for however many calls: with the next frame, but not with each one. */
 export function onceSoon(): (work: () => void) => void {
   let wanted: (() => void) | null = null
+  let last = -BETWEEN_DRAWINGS
   const done = (): void => {
     const work = wanted
     wanted = null
+    last = performance.now()
     work?.()
   }
   return (work) => {
     const isFirst = wanted === null
     wanted = work
     if (!isFirst) return
-    if (document.hidden) setTimeout(done, 50)
+    const rest = last + BETWEEN_DRAWINGS - performance.now()
+    // A hidden page has no frames.
+    if (rest > 0 || document.hidden) setTimeout(done, Math.max(rest, 0))
     else requestAnimationFrame(done)
   }
+}
+
+/** Work that can wait until what is on screen now has been drawn. */
+export function afterDrawing(work: () => void): void {
+  if (document.hidden) setTimeout(work)
+  else requestAnimationFrame(() => setTimeout(work))
 }
 
 /** Epoch milliseconds with fractions, from one clock that never goes back. */

@@ -16,7 +16,7 @@ export type RunState = {
 export type RunStorePorts = {
   /** What a log shows; `live` while the walk is under way. Only called once there are events. */
   documentOf(events: readonly RunEvent[], live: boolean): RunDocument
-  /** Calls back soon, once for however many calls: a frame from now, say. */
+  /** Calls back soon, once for however many calls: with the next frame, say. */
   soon(work: () => void): void
   /** Keeps one event for a reload of this tab. */
   keep(event: RunEvent, index: number): void
@@ -28,63 +28,69 @@ export type RunStore = ReturnType<typeof createRunStore>
 
 const NOTHING: RunState = { events: [], document: null, phase: 'idle', isLive: false }
 
-/** The live run: events are appended and never edited; the document is computed from them, once a frame at most. */
+/** The live run: events are appended and never edited; the document is computed from them. */
 export function createRunStore(ports: RunStorePorts) {
   const store = createStore<RunState>(() => NOTHING)
   let events: readonly RunEvent[] = []
-  let drawn = 0
+  let phase: Phase = 'idle'
+  let made: {
+    readonly of: readonly RunEvent[]
+    readonly live: boolean
+    document: RunDocument
+  } | null = null
 
+  const document = (): RunDocument | null => {
+    if (events.length === 0) return store.getState().document
+    const live = phase === 'running'
+    if (made?.of !== events || made.live !== live)
+      made = { of: events, live, document: ports.documentOf(events, live) }
+    return made.document
+  }
   const draw = (): void => {
-    if (events.length === 0) return
-    drawn = events.length
-    const live = store.getState().phase === 'running'
-    store.setState({ events, document: ports.documentOf(events, live), isLive: true })
+    if (events.length > 0) store.setState({ events, document: document(), phase, isLive: true })
+  }
+  const clear = (): void => {
+    ports.forget()
+    events = []
+    phase = 'idle'
   }
 
   return {
     store,
     events: () => events,
-    /** What is on screen; drawn up to the last event. */
-    document(): RunDocument | null {
-      if (drawn !== events.length) draw()
-      return store.getState().document
-    },
+    /** The run up to its last event; the screen may be a moment behind. */
+    document,
+    /** Brings the screen up to date now; it follows by itself soon after each change. */
+    draw,
     append(event: RunEvent): void {
       if (events.length === 0) return
       ports.keep(event, events.length)
       events = [...events, event]
-      ports.soon(() => {
-        if (drawn !== events.length) draw()
-      })
+      ports.soon(draw)
     },
     /** Replaces the run on screen by the log of another. */
     begin(log: readonly RunEvent[]): void {
-      ports.forget()
+      clear()
       log.forEach(ports.keep)
       events = log
-      store.setState({ phase: 'idle' })
-      draw()
+      ports.soon(draw)
     },
     /** Takes up the log that a reload left, without writing it again. */
     restore(log: readonly RunEvent[]): void {
       events = log
-      draw()
+      ports.soon(draw)
     },
-    setPhase(phase: Phase): void {
-      store.setState({ phase })
-      draw()
+    setPhase(next: Phase): void {
+      phase = next
+      ports.soon(draw)
     },
     /** Shows a run from elsewhere; this tab's own run is given up. */
-    show(document: RunDocument): void {
-      ports.forget()
-      events = []
-      drawn = 0
-      store.setState({ events: [], document, phase: 'ended', isLive: false })
+    show(shown: RunDocument): void {
+      clear()
+      store.setState({ events: [], document: shown, phase: 'ended', isLive: false })
     },
     leave(): void {
-      ports.forget()
-      events = []
-      drawn = 0
+      clear()
       store.setState(NOTHING)
     },
   }

@@ -145,12 +145,12 @@ async function walk(run: RunStore, host: WalkerPorts, course: Course): Promise<v
   course.under = null
   run.setPhase('ended')
   const { outcome, config } = run.document() ?? {}
-  if (!outcome?.waiting || !config) return host.halted()
-  run.setPhase('waiting')
-  const by = config.authorizationBy
-  const leaves = outcome.waiting.on === 'authorization' && mode === 'run' && by !== 'paste'
-  if (leaves) openAuthorization(run, host, by)
-  else host.halted()
+  if (outcome?.waiting) run.setPhase('waiting')
+  const by = config?.authorizationBy ?? 'paste'
+  const leaves = outcome?.waiting?.on === 'authorization' && mode === 'run' && by !== 'paste'
+  if (leaves) return openAuthorization(run, host, by)
+  run.draw()
+  host.halted()
 }
 
 function openAuthorization(
@@ -169,6 +169,7 @@ function abandon(run: RunStore, host: WalkerPorts, why: AbandonReason): void {
   if (run.document()?.outcome.waiting?.on !== 'authorization') return
   run.append({ type: 'authorization-abandoned', at: host.now(), why })
   run.setPhase('waiting')
+  run.draw()
   host.halted()
 }
 
