@@ -1,4 +1,4 @@
-import { type ReactNode, useRef, useState } from 'react'
+import { type ReactNode, useDeferredValue, useRef, useState } from 'react'
 import type { RunDocument } from '../../protocol/index.ts'
 import type { Controls, Panel, Refusal, RowId } from '../controls.ts'
 import { Inspector } from '../exchange/inspector.tsx'
@@ -25,6 +25,8 @@ export function RunScreen({ controls, document, onRefused }: RunScreenProps) {
   const layout = useLayout()
   const view = controls.useView()
   const selected = toSelected(document, view)
+  // The verdict does not wait for the request that explains it to be drawn.
+  const inspected = useDeferredValue(selected, null)
   const [sheet, setSheet] = useState(false)
   const inspectorTitle = useRef<HTMLHeadingElement>(null)
 
@@ -44,11 +46,11 @@ export function RunScreen({ controls, document, onRefused }: RunScreenProps) {
       }}
     />
   )
-  const inspector = selected && (
+  const inspector = inspected && (
     <Inspector
       controls={controls}
       document={document}
-      selected={selected}
+      selected={inspected}
       focusRef={inspectorTitle}
     />
   )
