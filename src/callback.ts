@@ -16,7 +16,7 @@ const parameters = new URL(url).searchParams
 history.replaceState(null, '', location.pathname)
 
 const awaited = readAwaited()
-if (awaited?.by === 'same-tab' && isAnswer(awaited)) goBack(awaited)
+if (awaited?.by === 'same-tab' && isAnswer(awaited)) void goBack(awaited)
 else handOver(awaited?.by === 'popup' ? awaited.popup : null)
 
 type SameTab = Extract<Awaited, { by: 'same-tab' }>
@@ -26,10 +26,19 @@ function isAnswer(awaited: SameTab): boolean {
   return !awaited.answered || parameters.get('state') === awaited.state
 }
 
-function goBack(awaited: SameTab): void {
+/** This document becomes the page: to load another one would only take time. */
+async function goBack(awaited: SameTab): Promise<void> {
   leaveArrival(url)
   awaitCallback({ ...awaited, answered: true })
-  location.replace(new URL(awaited.back, location.href))
+  history.replaceState(null, '', new URL(awaited.back, location.href))
+  document.title = 'MCP Flow Debugger'
+  document.querySelector('link[href$="callback.css"]')?.remove()
+  const root = document.createElement('div')
+  document.body.replaceChildren(root)
+  // The walk goes on at once, so that its code is needed as soon as the page is.
+  void import('./protocol/engine.ts')
+  const { showPage } = await import('./show-page.tsx')
+  showPage(root)
 }
 
 /** A pop-up, or a tab of its own: whoever waits for this answer takes it over the channel. */
@@ -39,7 +48,8 @@ function handOver(popup: string | null): void {
   channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
     if (!isHandover(data) || data.kind !== 'taken' || data.url !== url) return
     clearTimeout(nobody)
-    show(data.again ? AGAIN : TAKEN)
+    if (data.again) show('again', AGAIN)
+    else show(parameters.has('error') ? 'error' : 'success', TAKEN)
     if (popup !== null && !data.again) window.close()
   })
   channel.postMessage({ kind: 'arrived', url, popup, state: parameters.get('state') })
@@ -52,7 +62,8 @@ const TAKEN = parameters.has('error')
 const AGAIN =
   'An answer has come before. The debugger has noted this one and goes on with the first. You can close this page.'
 
-function show(words: string): void {
+function show(state: 'success' | 'error' | 'again' | 'nobody', words: string): void {
+  document.documentElement.dataset['state'] = state
   const status = document.getElementById('status')
   if (status) status.textContent = words
 }
@@ -61,10 +72,12 @@ function showOrphan(): void {
   const state = parameters.get('state')
   if (!parameters.has('code') && !parameters.has('error')) {
     return show(
+      'nobody',
       'This page takes the answer of an authorization server, and there is none in its address.',
     )
   }
   show(
+    'nobody',
     state === null
       ? 'The answer carries no state, and no walk in this browser waits for one. Paste the address below into the debugger.'
       : `No walk in this browser waits for an answer with the state ${state}. It may belong to another browser: then paste the address below into the debugger there.`,
