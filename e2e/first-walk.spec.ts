@@ -72,7 +72,7 @@ test('one exchange is shown in full: headers, body, token, and what follows from
   await expect(app.inspector).toContainText('Parameters of the body')
   await expect(app.inspector).toContainText('code_verifier')
   await app.tab('Explained').click()
-  await expect(app.inspector).toContainText('Token decoded, ES256')
+  await expect(app.inspector).toContainText('decoded ES256, signature not checked')
   await expect(app.inspector).toContainText('This MCP server.')
   const body = app.inspector.getByRole('region', { name: 'Response body' })
   await expect(body).toContainText('"token_type": "Bearer"')
