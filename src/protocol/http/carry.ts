@@ -19,20 +19,54 @@ export async function carry(
   carriage: Carriage,
   ports: Ports,
 ): Promise<Outcome> {
-  const clock = AbortSignal.timeout(carriage.timeout)
-  const signal = AbortSignal.any([carriage.signal, clock])
+  const limit = limitTime(carriage)
+  const { signal } = limit
   try {
-    return carriage.via === 'relay'
-      ? await carryByRelay(request, { ...carriage, signal }, ports)
-      : await carryDirectly(request, { ...carriage, signal }, ports)
+    const carrying =
+      carriage.via === 'relay'
+        ? carryByRelay(request, { ...carriage, signal }, ports)
+        : carryDirectly(request, { ...carriage, signal }, ports)
+    return await untilAborted(carrying, signal)
   } catch (error) {
     const endedAt = ports.now()
     if (carriage.signal.aborted) {
       return { kind: 'aborted', endedAt, by: carriage.signal.reason === 'walk' ? 'walk' : 'user' }
     }
-    if (clock.aborted) return { kind: 'aborted', endedAt, by: 'timeout' }
+    if (signal.aborted) return { kind: 'aborted', endedAt, by: 'timeout' }
     return { kind: 'unreadable', endedAt, message: messageOf(error) }
+  } finally {
+    limit.release()
   }
+}
+
+/** One signal for both reasons to stop. */
+function limitTime({ timeout, signal: outer }: Carriage): { signal: AbortSignal; release(): void } {
+  const controller = new AbortController()
+  const late = (): void => controller.abort(new DOMException('Time ran out', 'TimeoutError'))
+  const timer = setTimeout(late, timeout)
+  const stop = (): void => controller.abort(outer.reason)
+  outer.addEventListener('abort', stop, { once: true })
+  if (outer.aborted) stop()
+  return {
+    signal: controller.signal,
+    release() {
+      clearTimeout(timer)
+      outer.removeEventListener('abort', stop)
+    },
+  }
+}
+
+/**
+ * What was carried, or a rejection a little after the signal has aborted: an answer whose body was cut off then still
+ * counts, and a port that does not heed the signal holds nobody up.
+ */
+function untilAborted(carrying: Promise<Outcome>, signal: AbortSignal): Promise<Outcome> {
+  return new Promise((resolve, reject) => {
+    const giveUp = (): void => void setTimeout(() => reject(signal.reason))
+    signal.addEventListener('abort', giveUp, { once: true })
+    if (signal.aborted) giveUp()
+    carrying.then(resolve, reject)
+  })
 }
 
 async function carryDirectly(

@@ -87,9 +87,9 @@ export function createSender(options: WireOptions): Sender {
     inBackground: background.add,
     async settle(patience) {
       if (background.isEmpty()) return
-      await Promise.race([background.all(), expiry(patience)])
-      leaving.abort('walk')
+      const timer = setTimeout(() => leaving.abort('walk'), patience)
       await background.all()
+      clearTimeout(timer)
     },
   }
 }
@@ -157,9 +157,4 @@ function trackBackground(): Background {
     },
     isEmpty: () => running.size === 0,
   }
-}
-
-function expiry(milliseconds: number): Promise<void> {
-  const clock = AbortSignal.timeout(milliseconds)
-  return new Promise((resolve) => clock.addEventListener('abort', () => resolve()))
 }

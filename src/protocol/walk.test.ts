@@ -1,0 +1,241 @@
+import { describe, expect, test } from 'vitest'
+import { type PracticeWalk, openPractice, practise } from './practice-walk.ts'
+import type { RunDocument } from './run/document.ts'
+import { foldRun } from './run/run.ts'
+
+const REDIRECT = 'http://localhost:4280/callback.html'
+const ONE_ORIGIN = { issuer: 'http://localhost:4281' } as const
+
+/** The MCP methods that a walk called, with the status of each answer. */
+function calls({ exchanges }: RunDocument): readonly string[] {
+  return exchanges.flatMap(({ request, outcome, to }) => {
+    const method = /"method":"([^"]+)"/.exec(request.body?.text ?? '')?.[1]
+    const status = outcome.kind === 'response' ? outcome.status : outcome.kind
+    return to === 'server' && method !== undefined ? [`${method} ${status}`] : []
+  })
+}
+
+function statusOf(document: RunDocument, step: string): string | undefined {
+  return document.steps.find(({ id }) => id === step)?.status
+}
+
+describe('a healthy server', () => {
+  test.each([
+    ['auto', {}],
+    ['2026-07-28', { eras: 'modern' }],
+    ['2025-11-25', { eras: 'legacy' }],
+    ['2025-06-18', { eras: 'legacy', legacyVersions: ['2025-06-18'] }],
+    ['2025-03-26', { ...ONE_ORIGIN, legacyVersions: ['2025-03-26'] }],
+  ] as const)('lists its tools by %s, and no rule is broken', async (revision, sandbox) => {
+    const { document } = await practise({ config: { revision }, sandbox })
+    expect(document.outcome).toMatchObject({ status: 'passed', summary: 'Connected: 12 tools.' })
+    const broken = document.findings.filter(
+      ({ verdict, severity }) => verdict === 'fail' && severity !== 'note',
+    )
+    expect(broken).toEqual([])
+  })
+
+  test.each(['2025-03-26', '2025-06-18', '2025-11-25'] as const)(
+    'of the initialize era is found by auto, and %s is what it speaks',
+    async (version) => {
+      const { document } = await practise({
+        sandbox: { eras: 'legacy', legacyVersions: [version], sessions: true },
+      })
+      expect(document.outcome.status).toBe('passed')
+      expect(document.revision).toBe(version)
+      expect(calls(document)).toContain('initialize 200')
+    },
+  )
+
+  test('is walked by a machine with its secret', async () => {
+    const { document } = await practise({
+      config: { grant: 'client_credentials', clientId: 'm' },
+      secrets: { clientSecret: 'a-b_c.d*e' },
+      sandbox: {
+        grants: ['client_credentials'],
+        registration: {
+          known: [
+            {
+              clientId: 'm',
+              clientSecret: 'a-b_c.d*e',
+              method: 'client_secret_basic',
+              redirectUris: [],
+            },
+          ],
+        },
+      },
+    })
+    expect(document.outcome.status).toBe('passed')
+    expect(statusOf(document, 'authorization')).toBe('skipped')
+    expect(statusOf(document, 'callback')).toBe('skipped')
+  })
+})
+
+describe('a server that needs no token', () => {
+  test('is connected to at once', async () => {
+    const { document } = await practise({ sandbox: { openMethods: 'all' } })
+    expect(document.outcome.summary).toBe(
+      'Connected: 12 tools. The server asks for no authorization.',
+    )
+    expect(statusOf(document, 'token')).toBe('skipped')
+  })
+
+  test.each([
+    ['modern', 'auto', ['server/discover', 'tools/list']],
+    ['legacy', '2025-11-25', ['initialize', 'tools/list']],
+    ['legacy', '2025-11-25', ['initialize']],
+    ['legacy', 'auto', ['initialize', 'tools/list']],
+  ] as const)(
+    'until something is used is authorized then: %s, %s, open %j',
+    async (eras, revision, openMethods) => {
+      const { document } = await practise({
+        config: { revision, call: { tool: 'add', arguments: '{"a":1,"b":2}' } },
+        sandbox: { eras, openMethods },
+      })
+      expect(document.outcome).toMatchObject({
+        status: 'passed',
+        summary: 'Connected: 12 tools. add answered.',
+      })
+      expect(statusOf(document, 'token')).toBe('passed')
+      expect(calls(document)).toContain('tools/call 200')
+    },
+  )
+})
+
+describe('a server that wants more scopes', () => {
+  const vault = { tool: 'open_vault', arguments: '{}' }
+
+  test('gets the union of what was asked for and what it wants', async () => {
+    const { document, events } = await practise({ config: { call: vault } })
+    expect(document.outcome.summary).toBe('Connected: 12 tools. open_vault answered.')
+    const asked = foldRun(events).authorizations.map(({ scope }) => scope)
+    expect(asked).toEqual(['tools offline_access', 'tools offline_access vault'])
+  })
+
+  test('for ever is left after three authorization requests', async () => {
+    const { document, events } = await practise({ sandbox: { faults: ['step-up-forever'] } })
+    expect(foldRun(events).authorizations).toHaveLength(3)
+    expect(document.outcome).toMatchObject({ status: 'failed', step: 'authorization' })
+    expect(foldRun(events).steps.authorization.result).toMatchObject({
+      error: { code: 'too-many-authorizations' },
+    })
+  })
+})
+
+describe('a server that moves to another authorization server', () => {
+  const sandbox = { faults: ['moves-issuer'] } as const
+  const SECOND = 'http://localhost:4282/second'
+
+  test('is followed: discovered anew, registered anew, and no id is shown to the other', async () => {
+    const { document, events } = await practise({ sandbox })
+    expect(document.outcome.status).toBe('passed')
+    const { identities, authorizations } = foldRun(events)
+    expect(identities.map(({ issuer }) => issuer)).toEqual(['http://localhost:4282', SECOND])
+    const [first, second] = identities
+    expect(second?.clientId).not.toBe(first?.clientId)
+    const toSecond = document.exchanges.filter(({ request }) => request.url.startsWith(SECOND))
+    expect(toSecond.length).toBeGreaterThan(3)
+    expect(JSON.stringify(toSecond)).not.toContain(first?.clientId)
+    expect(authorizations.map(({ issuer }) => issuer)).toEqual(['http://localhost:4282', SECOND])
+  })
+
+  test('is not shown a client id that belongs to the first', async () => {
+    const known = [{ clientId: 'mine', method: 'none', redirectUris: [REDIRECT] }] as const
+    const { document, events } = await practise({
+      config: { clientId: 'mine' },
+      sandbox: { ...sandbox, registration: { known } },
+    })
+    expect(foldRun(events).steps.registration.result).toMatchObject({
+      error: { code: 'issuer-changed' },
+    })
+    expect(document.outcome).toMatchObject({ status: 'failed', step: 'registration' })
+    const toSecond = document.exchanges.filter(({ request }) => request.url.startsWith(SECOND))
+    expect(JSON.stringify(toSecond)).not.toContain('mine')
+  })
+})
+
+describe('what the person has to do', () => {
+  const unregistrable = { registration: { dynamic: false, documents: false } } as const
+
+  test('is to give a client id where none can be had, and the walk goes on with it', async () => {
+    const known = [{ clientId: 'mine', method: 'none', redirectUris: [REDIRECT] }] as const
+    const practice = openPractice({
+      sandbox: { registration: { ...unregistrable.registration, known } },
+    })
+    await practice.go()
+    const { outcome, config } = practice.document()
+    expect(outcome).toMatchObject({
+      status: 'stopped',
+      waiting: { on: 'person', field: 'client-id' },
+    })
+    practice.append({
+      type: 'config-changed',
+      at: practice.now(),
+      config: { ...config, clientId: 'mine' },
+    })
+    await practice.go()
+    expect(practice.document().outcome.waiting?.on).toBe('authorization')
+    await practice.comeBack()
+    await practice.go()
+    expect(practice.document().outcome.status).toBe('passed')
+  })
+
+  test('may be to step up, refresh and revoke on demand', async () => {
+    const practice = openPractice({ config: { stepUp: 'vault' } })
+    const want = async (step: 'refresh' | 'step-up' | 'revoke'): Promise<void> => {
+      practice.append({ type: 'step-wanted', at: practice.now(), step })
+      await practice.go()
+    }
+    await practice.go()
+    await practice.comeBack()
+    await practice.go()
+    const first = practice.run().facts.tokens
+    await want('refresh')
+    expect(practice.run().facts.tokens?.accessToken).not.toBe(first?.accessToken)
+    await want('step-up')
+    await practice.comeBack()
+    await practice.go()
+    expect(practice.run().facts.tokens?.scope).toBe('tools offline_access vault')
+    expect(practice.document().outcome.status).toBe('passed')
+    await want('revoke')
+    expect(practice.run().facts.revocation?.status).toBe(200)
+  })
+
+  test('may be to go past a rule; the walk says so', async () => {
+    const walk: PracticeWalk = { sandbox: { faults: ['asm-without-pkce-methods'] } }
+    expect((await practise(walk)).document.outcome).toMatchObject({
+      status: 'failed',
+      cause: 'ASM-09',
+      canContinue: true,
+    })
+    const { document } = await practise({ ...walk, goOnPast: ['ASM-09'] })
+    expect(document.outcome.summary).toBe(
+      'Connected: 12 tools. You went on past ASM-09, where a conforming client stops.',
+    )
+  })
+
+  test('may be to go on with the default endpoints that only 2025-03-26 has', async () => {
+    const walk: PracticeWalk = { sandbox: { ...ONE_ORIGIN, faults: ['asm-nowhere'] } }
+    const { document } = await practise(walk)
+    expect(document.outcome).toMatchObject({ status: 'failed', cause: 'ASM-01' })
+    const past = await practise({ ...walk, goOnPast: ['ASM-01'] })
+    expect(past.document.outcome.status).toBe('passed')
+    const old = await practise({ ...walk, config: { revision: '2025-03-26' } })
+    expect(old.document.outcome.status).toBe('passed')
+    expect(foldRun(old.events).facts.serverMetadata?.guessed).toBe(true)
+  })
+})
+
+test('two walks at once do not disturb each other', async () => {
+  const other = { server: 'http://localhost:5281/mcp', issuer: 'http://localhost:5282', tools: 3 }
+  const [one, two] = await Promise.all([practise(), practise({ sandbox: other })])
+  expect(one.document.outcome.summary).toBe('Connected: 12 tools.')
+  expect(two.document.outcome.summary).toBe('Connected: 3 tools.')
+  expect(JSON.stringify(one.document)).not.toContain('localhost:5281')
+  expect(JSON.stringify(two.document)).not.toContain('localhost:4281')
+})
+
+test('an unknown client is walked as the specification', async () => {
+  const { document } = await practise({ config: { client: 'nobody' } })
+  expect(document.outcome.status).toBe('passed')
+})
