@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { STEP_IDS, type StepId } from '../http/exchange.ts'
+import { type PracticeWalk, openPractice, practise } from '../practice-walk.ts'
 import { buildConfig } from './build-document.ts'
 import { buildAnswer, writeLog } from './build-log.ts'
+import type { RunConfig } from './config.ts'
 import type { RunEvent } from './events.ts'
 import { rewindRun } from './rewind.ts'
 import { foldRun } from './run.ts'
@@ -88,4 +91,55 @@ describe('a run begun anew from a step', () => {
 
 test('throws for events that are no run', () => {
   expect(() => rewindRun([], REWIND)).toThrow('A run begins with run-started')
+})
+
+describe('a walk begun anew', () => {
+  const CHANGES: { readonly [step in StepId]?: Partial<RunConfig> } = {
+    challenge: { transport: 'direct' },
+    'resource-metadata': { pace: 'one-by-one' },
+    'server-metadata': { issuer: 'http://localhost:4282' },
+    scope: { scope: 'tools vault' },
+    registration: { clientId: 'mine' },
+    authorization: { resource: 'http://localhost:4281/mcp' },
+    callback: {},
+    token: {},
+    session: { revision: '2025-11-25' },
+    tools: { call: { tool: 'add', arguments: '{"a":1,"b":2}' } },
+  }
+  const known = [
+    { clientId: 'mine', method: 'none', redirectUris: ['http://localhost:4280/callback.html'] },
+  ] as const
+  const walk: PracticeWalk = { sandbox: { registration: { known } } }
+
+  test.each(Object.entries(CHANGES))('from %s with %j comes to the tools', async (name, change) => {
+    const step = STEP_IDS.find((id) => id === name) ?? 'challenge'
+    const { events, document } = await practise(walk)
+    const config = { ...document.config, ...change }
+    const again = openPractice(walk, rewindRun(events, { run: 'run-2', at: 5_000, step, config }))
+    await again.go()
+    if (again.document().outcome.waiting?.on === 'authorization') {
+      await again.comeBack()
+      await again.go()
+    }
+    const { outcome, from, id } = again.document()
+    expect(outcome.status).toBe('passed')
+    expect({ from, id }).toEqual({ from: { run: 'run-1', step }, id: 'run-2' })
+    expect(again.document().config).toEqual(config)
+  })
+
+  test('asks anew for what the step needs, whatever the earlier run had asked ahead', async () => {
+    const { events, document } = await practise(walk)
+    const rewind = {
+      run: 'run-2',
+      at: 5_000,
+      step: 'resource-metadata',
+      config: document.config,
+    } as const
+    const again = openPractice(walk, rewindRun(events, rewind))
+    await again.go()
+    const asked = again
+      .document()
+      .exchanges.filter(({ step, startedAt }) => step === 'resource-metadata' && startedAt > 5_000)
+    expect(asked.length).toBeGreaterThan(0)
+  })
 })
