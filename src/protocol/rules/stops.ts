@@ -35,7 +35,7 @@ export const EXPLAINED_BY: { readonly [code in FlowErrorCode]: readonly string[]
   unreachable: ['RED-01', 'ORG-02', ...PAGE_RULES, ...NETWORK_RULES],
   timeout: ['NET-03', 'NET-04'],
   'not-streamable-http': ['TRN-20'],
-  'unexpected-status': ['CHL-01', 'ORG-02', 'ERR-02'],
+  'unexpected-status': ['CHL-01', 'ORG-02', 'ERR-02', 'NET-04'],
   redirected: ['CHL-01', 'RED-01'],
   'no-resource-metadata': [
     'CHL-02',
