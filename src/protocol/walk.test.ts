@@ -226,6 +226,36 @@ describe('what the person has to do', () => {
   })
 })
 
+describe('tools', () => {
+  test.each(['json', 'event-stream'] as const)(
+    'come from all pages, past an empty cursor, as %s',
+    async (answers) => {
+      const { document } = await practise({
+        sandbox: { pageSize: 5, emptyStringCursor: true, answers },
+      })
+      expect(document.tools).toHaveLength(12)
+    },
+  )
+
+  test('come once from a list that never ends', async () => {
+    const { document } = await practise({ sandbox: { pageSize: 5, faults: ['cursor-loop'] } })
+    expect(document.outcome.status).toBe('passed')
+    expect(document.tools).toHaveLength(10)
+  })
+
+  test('that want an argument in a header get it', async () => {
+    const call = { tool: 'look_up_region', arguments: '{"region":"Süd-Tirol"}' }
+    const { document } = await practise({ config: { call }, sandbox: { eras: 'modern' } })
+    expect(document.outcome.summary).toBe('Connected: 12 tools. look_up_region answered.')
+  })
+
+  test('whose header is wrong are left out', async () => {
+    const { document } = await practise({ sandbox: { faults: ['tool-header-empty'] } })
+    expect(document.tools.map(({ name }) => name)).not.toContain('mirrors_place')
+    expect(document.tools).toHaveLength(12)
+  })
+})
+
 test('two walks at once do not disturb each other', async () => {
   const other = { server: 'http://localhost:5281/mcp', issuer: 'http://localhost:5282', tools: 3 }
   const [one, two] = await Promise.all([practise(), practise({ sandbox: other })])
