@@ -83,3 +83,24 @@ test('refresh, step-up and revocation are done on demand', async ({ page, pageUr
   expect(grants).toHaveLength(3)
   expect(server.asked.at(-1)).toBe('POST /revoke')
 })
+
+test('a run that was opened from a file is looked at, not walked on', async ({
+  page,
+  pageUrl,
+  practice,
+}) => {
+  const server = await practice()
+  const app = await openDebugger(page, pageUrl)
+  await app.enter(server.url)
+  await app.expectTools()
+  const { text, name } = await app.save()
+  const asked = [...server.asked]
+  await app.button('Back to the start').click()
+  const file = { name, mimeType: 'application/json', buffer: Buffer.from(text) }
+  await page.getByLabel('Run file').setInputFiles(file)
+  await app.expectTools()
+  await expect(page.getByRole('button', { name: /^Re?run / })).toHaveCount(0)
+  await page.reload()
+  await expect(app.address).toHaveValue('')
+  expect(server.asked).toEqual(asked)
+})

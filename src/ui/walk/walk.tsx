@@ -34,7 +34,7 @@ export function Walk({ controls, document, selected, onSelect }: WalkProps) {
             current={step.id === current}
             selected={step.id === selected}
             onSelect={onSelect}
-            onRerun={ended && step.id !== 'callback' ? () => setRerun(step) : null}
+            onRerun={ended && live && step.id !== 'callback' ? () => setRerun(step) : null}
           />
         ))}
       </ol>
