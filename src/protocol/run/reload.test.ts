@@ -73,30 +73,35 @@ const WALKS: { readonly [what: string]: PracticeWalk } = {
     config: { pace: 'one-by-one', revision: '2025-03-26' },
     sandbox: { issuer: 'http://localhost:4281' },
   },
-  'a session, event streams, pages, a call, a refresh and a revocation': {
-    config: {
-      revision: '2025-11-25',
-      call: { tool: 'add', arguments: '{"a":1,"b":2}' },
-      also: ['refresh', 'revoke'],
-    },
+  'a session, event streams, pages, a refresh and a revocation': {
+    config: { revision: '2025-11-25', also: ['refresh', 'revoke'] },
     sandbox: { sessions: true, answers: 'event-stream', pageSize: 7 },
   },
   'a page under the rules of a browser': { reach: 'browser' },
 }
 
-describe('a reload while a code was under way', () => {
-  /** The log as it was when the code had left and no answer had come. */
-  async function codeUnderWay(practice: Practice): Promise<readonly RunEvent[]> {
-    await finish(practice)
-    const { events } = practice
-    const asked = events.findIndex(
-      (event) => event.type === 'exchange-started' && event.exchange.step === 'token',
-    )
-    return cutAfter(events, asked + 1)
-  }
+/** The log as it was when this request had left and no answer had come. */
+async function underWay(practice: Practice, purpose: string): Promise<readonly RunEvent[]> {
+  await finish(practice)
+  const { events } = practice
+  const asked = events.findIndex(
+    (event) => event.type === 'exchange-started' && event.exchange.purpose === purpose,
+  )
+  return cutAfter(events, asked + 1)
+}
 
+test('a reload while a tool was being called does not call it twice', async () => {
+  const walk = { config: { call: { tool: 'add', arguments: '{"a":1,"b":2}' } } }
+  const log = await underWay(openPractice(walk), 'Call of the tool add')
+  const { outcome, exchanges, decisions } = await finish(openPractice(walk, log))
+  expect(outcome.summary).toBe('Connected: 12 tools.')
+  expect(exchanges.filter(({ purpose }) => purpose === 'Call of the tool add')).toHaveLength(1)
+  expect(decisions.at(-1)?.says).toBe('Does not call add again')
+})
+
+describe('a reload while a code was under way', () => {
   test('sends it again, as it may not have arrived', async () => {
-    const log = await codeUnderWay(openPractice())
+    const log = await underWay(openPractice(), 'Code exchange')
     const { outcome, exchanges } = await finish(openPractice({}, log))
     expect(outcome.status).toBe('passed')
     expect(exchanges.filter(({ step }) => step === 'token')).toHaveLength(2)
@@ -104,7 +109,7 @@ describe('a reload while a code was under way', () => {
 
   test('asks for a new one when it had arrived, as a code serves once', async () => {
     const whole = openPractice()
-    const log = await codeUnderWay(whole)
+    const log = await underWay(whole, 'Code exchange')
     const ports = {
       fetch: (url: string, init: RequestInit) => whole.sandbox.fetch(new Request(url, init)),
     }

@@ -58,3 +58,8 @@ function redirectTarget(exchange: Exchange): string | undefined {
   if (location === undefined || !URL.canParse(location, exchange.request.url)) return undefined
   return parseHttpUrl(new URL(location, exchange.request.url).href)?.href
 }
+
+/** Addresses as a sentence lists them: `a`, `a and b`, `a, b, and c`. */
+export function listed(looked: readonly { readonly url: string }[]): string {
+  return new Intl.ListFormat('en').format(looked.map(({ url }) => url))
+}

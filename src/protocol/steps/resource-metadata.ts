@@ -5,7 +5,7 @@ import type { ResourceMetadataPlace } from '../run/policy.ts'
 import { type Step, type StepContext, requireFact } from '../run/step.ts'
 import { originOf, parseHttpUrl, toResourceIdentifier } from '../spec/locations.ts'
 import { resourceMetadataPlaces } from './ask-ahead.ts'
-import { documentAsk, lookUp } from './document-lookup.ts'
+import { documentAsk, listed, lookUp } from './document-lookup.ts'
 
 type Found = Looked<ResourceMetadataPlace> & { readonly document: JsonObject }
 
@@ -146,10 +146,7 @@ function nobodyNamed(context: StepContext, fact: ResourceMetadataFact): StepResu
 
 function sayNowhere(context: StepContext, { looked }: ResourceMetadataFact): string {
   const { server } = context.config
-  if (looked.length > 0) {
-    const places = looked.map(({ url }) => url).join(' and ')
-    return `${server} has no resource metadata; looked at ${places}.`
-  }
+  if (looked.length > 0) return `${server} has no resource metadata; looked at ${listed(looked)}.`
   const { header } = requireFact(context, 'challenge')
   const why = header === 'hidden' ? 'A page may not read the challenge' : 'The challenge names none'
   return `${server} has no resource metadata. ${why}, and this revision knows no other place.`

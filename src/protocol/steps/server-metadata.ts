@@ -5,7 +5,7 @@ import type { ServerMetadataPlace } from '../run/policy.ts'
 import { type Step, type StepContext, requireFact } from '../run/step.ts'
 import { originOf, parseHttpUrl } from '../spec/locations.ts'
 import { serverMetadataPlaces } from './ask-ahead.ts'
-import { lookUp } from './document-lookup.ts'
+import { listed, lookUp } from './document-lookup.ts'
 import { registrationCheck, tokenCheck } from './readable-check.ts'
 
 type Found = Looked<ServerMetadataPlace> & { readonly document: JsonObject }
@@ -130,7 +130,7 @@ function noMetadata(issuer: IssuerFact, fact: ServerMetadataFact): StepResult {
     kind: 'failed',
     error: {
       code: 'no-server-metadata',
-      message: `${fact.issuer} has no metadata; looked at ${fact.looked.map(({ url }) => url).join(' and ')}.`,
+      message: `${fact.issuer} has no metadata; looked at ${listed(fact.looked)}.`,
     },
     facts: { issuer, serverMetadata: fact },
   }

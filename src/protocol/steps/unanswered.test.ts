@@ -68,6 +68,8 @@ describe('the rest of a sentence about an answer', () => {
   test('gives the reason why there is no answer as a sentence of its own', () => {
     const why = 'The answer has no body.'
     expect(saidBy({ kind: 'none', why, aside: ASIDE })).toBe('. The answer has no body.')
+    const open = 'It is no JSON: Unexpected end'
+    expect(saidBy({ kind: 'none', why: open, aside: ASIDE })).toBe(`. ${open}.`)
   })
 
   test('just ends where there is a result', () => {

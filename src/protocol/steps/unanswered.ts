@@ -6,12 +6,16 @@ import type { StepResult } from '../run/events.ts'
 export function saidBy(rpc: RpcAnswer): string {
   switch (rpc.kind) {
     case 'error':
-      return ` and the error ${rpc.error.code}: ${rpc.error.message.replace(/\.$/, '')}.`
+      return ` and the error ${rpc.error.code}: ${withFullStop(rpc.error.message)}`
     case 'none':
-      return `. ${rpc.why}`
+      return `. ${withFullStop(rpc.why)}`
     case 'result':
       return '.'
   }
+}
+
+function withFullStop(text: string): string {
+  return text.endsWith('.') ? text : `${text}.`
 }
 
 /** The failed step that an exchange without a readable answer leaves behind. */
