@@ -238,7 +238,9 @@ test.each([
   ['registration-hangs', 'registration'],
   ['token-hangs', 'token'],
 ] as const)('%s: the walk ends in time, at %s, with a cause', async (fault, step) => {
-  const { outcome, exchanges } = await meet(fault, 'browser-and-relay', { config: { timeout: 500 } })
+  const { outcome, exchanges } = await meet(fault, 'browser-and-relay', {
+    config: { timeout: 500 },
+  })
   expect(outcome).toMatchObject({ status: 'failed', step })
   expect(outcome.cause).toMatch(/^NET-/)
   expect(exchanges.filter((each) => each.outcome.kind === 'pending')).toEqual([])

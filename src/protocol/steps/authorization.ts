@@ -7,7 +7,7 @@ import type { StepResult } from '../run/events.ts'
 import type { ClientIdentity } from '../run/facts.ts'
 import { type Step, type StepContext, requireFact } from '../run/step.ts'
 import { isSecureUrl } from '../spec/locations.ts'
-import { resourceIndicator } from './resource-indicator.ts'
+import { resourceIndicator } from './issuer/resource-indicator.ts'
 
 /** Builds the authorization request, records what the callback must match, and hands over to the browser (digest 2.4). */
 export const authorization: Step = {

@@ -3,7 +3,7 @@ import type { Exchange } from '../http/exchange.ts'
 import type { StepResult } from '../run/events.ts'
 import type { CallbackFact } from '../run/facts.ts'
 import { type Step, type StepContext, requireFact } from '../run/step.ts'
-import { noteObjection, objectionTo, toLibraryClient, toLibraryServer } from './library.ts'
+import { noteObjection, objectionTo, toLibraryClient, toLibraryServer } from './issuer/library.ts'
 
 /** Reads what came back to the redirect URI. Rules check state, `iss` and errors before anything else happens. */
 export const callback: Step = {

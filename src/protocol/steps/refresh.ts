@@ -1,9 +1,9 @@
 import { answerOf } from '../http/exchange.ts'
 import type { TokensFact } from '../run/facts.ts'
 import { type Step, type StepContext, requireFact } from '../run/step.ts'
-import { resourceIndicator } from './resource-indicator.ts'
-import { readTokenAnswer, refusedToken } from './token-answer.ts'
-import { requestToken } from './token-request.ts'
+import { resourceIndicator } from './issuer/resource-indicator.ts'
+import { readTokenAnswer, refusedToken } from './issuer/token-answer.ts'
+import { requestToken } from './issuer/token-request.ts'
 import { unanswered } from './unanswered.ts'
 
 /** Uses the refresh token once; a new one in the answer replaces the old (OAuth 2.1 section 4.3). */

@@ -3,8 +3,8 @@ import type { ClientAuthentication } from '../run/config.ts'
 import type { StepResult } from '../run/events.ts'
 import type { ServerMetadataFact } from '../run/facts.ts'
 import { type Step, type StepContext, requireFact } from '../run/step.ts'
-import { identified } from './client-identity.ts'
-import { mayRegister, register } from './dynamic-registration.ts'
+import { identified } from './issuer/client-identity.ts'
+import { mayRegister, register } from './issuer/dynamic-registration.ts'
 
 /** Comes by a client id: pre-registered, metadata document, dynamic registration, or the person (digest 2.4, step 4). */
 export const registration: Step = {

@@ -4,8 +4,8 @@ import type { IssuerFact, Looked, ResourceMetadataFact } from '../run/facts.ts'
 import type { ResourceMetadataPlace } from '../run/policy.ts'
 import { type Step, type StepContext, requireFact } from '../run/step.ts'
 import { originOf, parseHttpUrl, toResourceIdentifier } from '../spec/locations.ts'
-import { resourceMetadataPlaces } from './ask-ahead.ts'
-import { documentAsk, listed, lookUp } from './document-lookup.ts'
+import { resourceMetadataPlaces } from './discovery/ask-ahead.ts'
+import { documentAsk, listed, lookUp } from './discovery/document-lookup.ts'
 
 type Found = Looked<ResourceMetadataPlace> & { readonly document: JsonObject }
 

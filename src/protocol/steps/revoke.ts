@@ -3,8 +3,8 @@ import { answerOf } from '../http/exchange.ts'
 import type { StepResult } from '../run/events.ts'
 import { type Step, requireFact } from '../run/step.ts'
 import { parseHttpUrl } from '../spec/locations.ts'
-import { readPrivateKey } from './client-key.ts'
-import { callLibrary, toClientAuth, toLibraryClient, toLibraryServer } from './library.ts'
+import { readPrivateKey } from './issuer/client-key.ts'
+import { callLibrary, toClientAuth, toLibraryClient, toLibraryServer } from './issuer/library.ts'
 import { unanswered } from './unanswered.ts'
 
 /** Gives the token back (RFC 7009): the refresh token where there is one, as it takes the grant with it. */

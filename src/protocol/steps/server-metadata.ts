@@ -4,9 +4,9 @@ import type { IssuerFact, Looked, ServerMetadataFact } from '../run/facts.ts'
 import type { ServerMetadataPlace } from '../run/policy.ts'
 import { type Step, type StepContext, requireFact } from '../run/step.ts'
 import { originOf, parseHttpUrl } from '../spec/locations.ts'
-import { serverMetadataPlaces } from './ask-ahead.ts'
-import { listed, lookUp } from './document-lookup.ts'
-import { registrationCheck, tokenCheck } from './readable-check.ts'
+import { serverMetadataPlaces } from './discovery/ask-ahead.ts'
+import { listed, lookUp } from './discovery/document-lookup.ts'
+import { registrationCheck, tokenCheck } from './issuer/readable-check.ts'
 
 type Found = Looked<ServerMetadataPlace> & { readonly document: JsonObject }
 

@@ -4,10 +4,16 @@ import { type JsonObject, objectMember, stringMember } from '../http/json.ts'
 import type { StepResult } from '../run/events.ts'
 import type { SessionFact } from '../run/facts.ts'
 import { type Step, type StepContext, requireFact } from '../run/step.ts'
-import { type EraReading, mayBeRefusedPreflight, readEra, whyNotModern } from './era.ts'
-import { mayBeOldTransport, speaksOldSse } from './http-and-sse.ts'
-import { MODERN_VERSION, initializeAsk, legacyAsk, modernAsk, toolsListAsk } from './mcp-request.ts'
-import { onRefusal } from './refusal.ts'
+import { type EraReading, mayBeRefusedPreflight, readEra, whyNotModern } from './mcp/era.ts'
+import { mayBeOldTransport, speaksOldSse } from './mcp/http-and-sse.ts'
+import {
+  MODERN_VERSION,
+  initializeAsk,
+  legacyAsk,
+  modernAsk,
+  toolsListAsk,
+} from './mcp/mcp-request.ts'
+import { onRefusal } from './mcp/refusal.ts'
 import { saidBy, unanswered } from './unanswered.ts'
 
 /** Finds the server's era: stateless 2026-07-28, or initialize (digest 2.6 to 2.8). */

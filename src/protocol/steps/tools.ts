@@ -11,9 +11,9 @@ import { xMcpHeaders } from '../http/param-headers.ts'
 import type { StepResult } from '../run/events.ts'
 import type { SessionFact, Tool, ToolsFact } from '../run/facts.ts'
 import { type Step, type StepContext, requireFact } from '../run/step.ts'
-import { legacyAsk, toolsListAsk } from './mcp-request.ts'
-import { onRefusal } from './refusal.ts'
-import { callTool } from './tool-call.ts'
+import { legacyAsk, toolsListAsk } from './mcp/mcp-request.ts'
+import { onRefusal } from './mcp/refusal.ts'
+import { callTool } from './mcp/tool-call.ts'
 import { saidBy, unanswered } from './unanswered.ts'
 
 const MOST_PAGES = 200
