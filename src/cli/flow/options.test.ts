@@ -14,7 +14,7 @@ const EVERYTHING = [
 ].flat()
 
 function parse(...args: readonly string[]) {
-  return parseFlowOptions(args, '/work')
+  return parseFlowOptions(args, '/team')
 }
 
 describe('parseFlowOptions', () => {
@@ -60,7 +60,7 @@ describe('parseFlowOptions', () => {
   test('means paths from the folder where they are written', () => {
     const parsed = parse(SERVER, '--consent', 'c.mjs', '--storage-state', '/tmp/s.json')
     expect(parsed.kind === 'options' && [...parsed.given.values()]).toEqual([
-      '/work/c.mjs',
+      '/team/c.mjs',
       '/tmp/s.json',
     ])
   })

@@ -7,7 +7,7 @@ const B = { name: 'b', server: 'https://b.example/mcp' }
 
 function read(value: unknown, given: Given = new Map()) {
   const text = typeof value === 'string' ? value : JSON.stringify(value)
-  return parseTargets(text, { folder: '/work', given })
+  return parseTargets(text, { folder: '/team', given })
 }
 
 describe('parseTargets', () => {
@@ -39,7 +39,7 @@ describe('parseTargets', () => {
         ['arguments', '{"text":"hello"}'],
         ['refresh', true],
         ['timeout', '5000'],
-        ['storage-state', '/work/s.json'],
+        ['storage-state', '/team/s.json'],
       ]),
       expect: { status: 'failed', cause: 'PRM-07', rules: ['PRM-07'] },
     })
