@@ -29,6 +29,6 @@ export default defineConfig({
     launchOptions: { executablePath, args: [...args] },
     // A page may otherwise not call loopback until a person has allowed it.
     permissions: ['local-network-access'],
-    trace: 'retain-on-failure',
+    trace: { mode: 'retain-on-failure', screenshots: false },
   },
 })
