@@ -1,6 +1,5 @@
 import type { AbandonReason } from '../protocol/index.ts'
 import { awaitCallback, endWaiting, isHandover, openChannel } from './handover.ts'
-import { postponeDrawing } from './page.ts'
 
 /** Milliseconds between looks at a pop-up: browsers have no event for its closing. */
 const LOOK = 400
@@ -42,7 +41,6 @@ export function openAuthorization(opening: Opening): void {
       back: `./${location.search}`,
       answered: false,
     })
-    postponeDrawing()
     return location.assign(opening.url)
   }
   const popup = prepared ?? openPopup()

@@ -1,36 +1,25 @@
 /** Milliseconds from one drawing of a walk to the next: faster than that nobody reads, and the walk itself waits. */
 const BETWEEN_DRAWINGS = 100
-/** Milliseconds that a page which is about to be left is not drawn: by then it is gone, or the way is a long one. */
-const BEFORE_LEAVING = 500
-
-let nextDrawing = 0
 
 /** Work that is wanted once for however many calls: with the next frame, but not with each one. */
 export function onceSoon(): (work: () => void) => void {
   let wanted: (() => void) | null = null
+  let last = -BETWEEN_DRAWINGS
   const done = (): void => {
-    if (nextDrawing > performance.now()) return wait()
     const work = wanted
     wanted = null
-    nextDrawing = performance.now() + BETWEEN_DRAWINGS
+    last = performance.now()
     work?.()
-  }
-  const wait = (): void => {
-    const rest = nextDrawing - performance.now()
-    // A hidden page has no frames.
-    if (rest > 0 || document.hidden) setTimeout(done, Math.max(rest, 0))
-    else requestAnimationFrame(done)
   }
   return (work) => {
     const isFirst = wanted === null
     wanted = work
-    if (isFirst) wait()
+    if (!isFirst) return
+    const rest = last + BETWEEN_DRAWINGS - performance.now()
+    // A hidden page has no frames.
+    if (rest > 0 || document.hidden) setTimeout(done, Math.max(rest, 0))
+    else requestAnimationFrame(done)
   }
-}
-
-/** The page is about to be left: what would be drawn now only delays that. */
-export function postponeDrawing(): void {
-  nextDrawing = performance.now() + BEFORE_LEAVING
 }
 
 /** Work that can wait until what is on screen now has been drawn. */
