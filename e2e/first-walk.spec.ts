@@ -51,6 +51,20 @@ test('the walk shows each step, each request, and the tools', async ({
   await expect(page.getByText('No rule is broken.')).toBeVisible()
 })
 
+test('a page that is given no frames shows the walk all the same', async ({
+  page,
+  pageUrl,
+  practice,
+}) => {
+  const server = await practice()
+  await page.addInitScript(() => {
+    window.requestAnimationFrame = () => 0
+  })
+  const app = await openDebugger(page, pageUrl)
+  await app.enter(server.url)
+  await app.expectTools()
+})
+
 test('one exchange is shown in full: headers, body, token, and what follows from it', async ({
   page,
   pageUrl,

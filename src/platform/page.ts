@@ -1,5 +1,7 @@
 /** Milliseconds from one drawing of a walk to the next: faster than that nobody reads, and the walk itself waits. */
 const BETWEEN_DRAWINGS = 100
+/** Milliseconds after which a frame is not waited for any longer. */
+const LONGEST_FRAME = 100
 
 /** Work that is wanted once for however many calls: with the next frame, but not with each one. */
 export function onceSoon(): (work: () => void) => void {
@@ -16,16 +18,28 @@ export function onceSoon(): (work: () => void) => void {
     wanted = work
     if (!isFirst) return
     const rest = last + BETWEEN_DRAWINGS - performance.now()
-    // A hidden page has no frames.
-    if (rest > 0 || document.hidden) setTimeout(done, Math.max(rest, 0))
-    else requestAnimationFrame(done)
+    if (rest > 0) setTimeout(done, rest)
+    else withFrame(done)
   }
 }
 
 /** Work that can wait until what is on screen now has been drawn. */
 export function afterDrawing(work: () => void): void {
-  if (document.hidden) setTimeout(work)
-  else requestAnimationFrame(() => setTimeout(work))
+  withFrame(() => setTimeout(work))
+}
+
+/**
+ * Work for the next frame, or for soon after when there is none: a page that is hidden, or that its own pop-up covers,
+ * has no frames, and may say all the same that it is visible.
+ */
+function withFrame(work: () => void): void {
+  const once = (): void => {
+    cancelAnimationFrame(frame)
+    clearTimeout(timer)
+    work()
+  }
+  const frame = requestAnimationFrame(once)
+  const timer = setTimeout(once, document.hidden ? 0 : LONGEST_FRAME)
 }
 
 /** Epoch milliseconds with fractions, from one clock that never goes back. */
