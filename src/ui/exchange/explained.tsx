@@ -14,7 +14,7 @@ import { KeyValues } from '../parts/key-values.tsx'
 import { toStatusSentence } from '../timeline/status.ts'
 import { BodyView } from './body-view.tsx'
 import { type Jwt, findJwts, toClaimNote } from './jwt.ts'
-import { Section } from './message-pane.tsx'
+import { Section } from './section.tsx'
 
 type ExplainedProps = {
   readonly document: RunDocument

@@ -1,18 +1,26 @@
-import { type RefObject, useMemo, useState } from 'react'
+import { type RefObject, Suspense, lazy, useMemo, useState } from 'react'
 import { type Exchange, type RunDocument, endedAt } from '../../protocol/index.ts'
 import type { Controls, Detail, RowId } from '../controls.ts'
 import { findMarks } from '../findings/evidence.ts'
 import { Button } from '../parts/button.tsx'
-import { CodeBlock } from '../parts/code-block.tsx'
 import { CopyButton } from '../parts/copy-button.tsx'
 import { toBytes, toDuration } from '../parts/duration.ts'
 import { type TabItem, TabPanel, Tabs } from '../parts/tabs.tsx'
 import { Tag } from '../parts/tag.tsx'
 import { toStatus } from '../timeline/status.ts'
 import { Explained } from './explained.tsx'
-import { RequestPane, ResponsePane, Section } from './message-pane.tsx'
-import { PreflightPane } from './preflight-pane.tsx'
-import { toRawText } from './raw-text.ts'
+
+// A run opens at what is explained; the other panes are fetched when somebody asks for them.
+const RequestPane = lazy(async () => ({
+  default: (await import('./message-pane.tsx')).RequestPane,
+}))
+const ResponsePane = lazy(async () => ({
+  default: (await import('./message-pane.tsx')).ResponsePane,
+}))
+const RawPane = lazy(async () => ({ default: (await import('./raw-pane.tsx')).RawPane }))
+const PreflightPane = lazy(async () => ({
+  default: (await import('./preflight-pane.tsx')).PreflightPane,
+}))
 
 const DETAILS: readonly TabItem<Detail>[] = [
   { id: 'explained', label: 'Explained' },
@@ -68,7 +76,9 @@ function Inferred({ document, exchange, focusRef }: Omit<WholeProps, 'controls'>
         <Title text="Preflight, inferred" focusRef={focusRef} />
       </div>
       <div className="min-h-0 flex-1 overflow-auto">
-        <PreflightPane exchange={exchange} document={document} />
+        <Suspense>
+          <PreflightPane exchange={exchange} document={document} />
+        </Suspense>
       </div>
     </>
   )
@@ -141,13 +151,11 @@ function Whole({ controls, document, exchange, focusRef }: WholeProps) {
             onSelect={(id) => controls.setView({ selected: id, evidence: null })}
           />
         )}
-        {view.detail === 'request' && <RequestPane exchange={shown} marks={marks} aim={aim} />}
-        {view.detail === 'response' && <ResponsePane exchange={shown} marks={marks} aim={aim} />}
-        {view.detail === 'raw' && (
-          <Section>
-            <CodeBlock label="Request and answer as text" text={toRawText(shown)} />
-          </Section>
-        )}
+        <Suspense>
+          {view.detail === 'request' && <RequestPane exchange={shown} marks={marks} aim={aim} />}
+          {view.detail === 'response' && <ResponsePane exchange={shown} marks={marks} aim={aim} />}
+          {view.detail === 'raw' && <RawPane exchange={shown} />}
+        </Suspense>
       </TabPanel>
     </>
   )

@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo } from 'react'
+import { useMemo } from 'react'
 import {
   type EvidencePlace,
   type Exchange,
@@ -13,6 +13,7 @@ import { BodyView } from './body-view.tsx'
 import { EvidenceTarget } from './evidence-target.tsx'
 import { HeaderTable } from './header-table.tsx'
 import { findParameterNote, parseParameters, queryOf } from './parameters.ts'
+import { Section } from './section.tsx'
 
 type PaneProps = {
   readonly exchange: Exchange
@@ -110,16 +111,6 @@ export function ResponsePane({ exchange, marks, aim }: PaneProps) {
         />
       </Section>
     </>
-  )
-}
-
-/** One part of a pane, with a line under it. */
-export function Section({ title, children }: { title?: string; children: ReactNode }) {
-  return (
-    <section className="border-line border-b px-4 py-3 last:border-0">
-      {title !== undefined && <h3 className="text-row text-ink-2 mb-1.5 font-medium">{title}</h3>}
-      {children}
-    </section>
   )
 }
 

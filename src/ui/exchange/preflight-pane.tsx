@@ -1,6 +1,6 @@
 import type { Exchange, RunDocument } from '../../protocol/index.ts'
 import { findPreflightReasons } from '../timeline/preflight.ts'
-import { Section } from './message-pane.tsx'
+import { Section } from './section.tsx'
 
 /** What can be said of a request that the browser made on its own and never showed. */
 export function PreflightPane({

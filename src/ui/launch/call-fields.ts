@@ -1,5 +1,6 @@
 import { parseJsonObject } from '../../protocol/index.ts'
-import { type SettingsField, withConfig } from './settings-field-kinds.ts'
+import { withConfig } from './settings-changes.ts'
+import type { SettingsField } from './settings-field-kinds.ts'
 
 /** The tool to call after the list. */
 export const callToolField: SettingsField = {

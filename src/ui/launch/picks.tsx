@@ -6,7 +6,7 @@ import {
   toRevisionChoice,
   toTransportChoice,
 } from './choices.ts'
-import { withConfig } from './settings-field-kinds.ts'
+import { withConfig } from './settings-changes.ts'
 
 /** The three choices that every walk shows: revision, client, transport. */
 export function Picks({ controls, disabled = false }: { controls: Controls; disabled?: boolean }) {

@@ -1,5 +1,6 @@
-import { type ClientAuthentication, type HeaderList, type RunConfig } from '../../protocol/index.ts'
+import type { ClientAuthentication, RunConfig } from '../../protocol/index.ts'
 import type { Settings } from '../controls.ts'
+import { withConfig } from './settings-changes.ts'
 
 /** What became of a text that was written into a field. */
 export type Written = { readonly settings: Settings } | { readonly problem: string }
@@ -13,26 +14,6 @@ export type SettingsField = {
   readonly options?: readonly { readonly value: string; readonly label: string }[]
   readonly read: (settings: Settings) => string
   readonly write: (settings: Settings, text: string) => Written
-}
-
-/** Settings with one member of the config set, or taken out. */
-export function withConfig<Key extends keyof RunConfig>(
-  settings: Settings,
-  key: Key,
-  value: RunConfig[Key] | undefined,
-): Settings {
-  const config: { -readonly [key in keyof RunConfig]?: RunConfig[key] } = { ...settings.config }
-  if (value === undefined) delete config[key]
-  else config[key] = value
-  return { ...settings, config }
-}
-
-/** Settings with these extra headers; their names become part of the config, their values stay secrets. */
-export function withHeaders(settings: Settings, headers: HeaderList): Settings {
-  const { headers: _, ...secrets } = settings.secrets
-  const names = headers.length > 0 ? headers.map(([name]) => name) : undefined
-  const named = withConfig(settings, 'headerNames', names)
-  return { ...named, secrets: headers.length > 0 ? { ...secrets, headers } : secrets }
 }
 
 type TextKey =

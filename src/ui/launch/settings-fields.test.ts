@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { Settings } from '../controls.ts'
+import { countSettings } from './settings-changes.ts'
 import type { SettingsField } from './settings-field-kinds.ts'
 import { SETTINGS_FIELDS, type SettingsFieldId } from './settings-fields.ts'
-import { countSettings } from './settings-groups.ts'
 
 const EMPTY: Settings = { config: {}, secrets: {} }
 

@@ -1,5 +1,6 @@
 import { DEFAULT_CONFIG } from '../../protocol/index.ts'
 import { callArgumentsField, callToolField } from './call-fields.ts'
+import { withConfig, withHeaders } from './settings-changes.ts'
 import {
   AUTHENTICATIONS,
   type SettingsField,
@@ -9,8 +10,6 @@ import {
   isAuthentication,
   secretField,
   textField,
-  withConfig,
-  withHeaders,
   writeLines,
 } from './settings-field-kinds.ts'
 

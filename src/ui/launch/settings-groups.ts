@@ -1,7 +1,5 @@
 import type { StepId } from '../../protocol/index.ts'
-import type { Settings } from '../controls.ts'
-import type { SettingsField } from './settings-field-kinds.ts'
-import { SETTINGS_FIELDS, type SettingsFieldId } from './settings-fields.ts'
+import type { SettingsFieldId } from './settings-fields.ts'
 
 /** The fields behind "Advanced", in groups. */
 export const ADVANCED_GROUPS: readonly {
@@ -31,14 +29,4 @@ export const STEP_FIELDS: { readonly [step in StepId]?: readonly SettingsFieldId
   token: ['resource'],
   session: ['headers'],
   tools: ['callTool', 'callArguments'],
-}
-
-/** How many settings differ from what a walk does by itself. */
-export function countSettings(settings: Settings): number {
-  const names = ADVANCED_GROUPS.flatMap(({ fields }) => fields)
-  const empty: Settings = { config: {}, secrets: {} }
-  return names.filter((name) => {
-    const field: SettingsField = SETTINGS_FIELDS[name]
-    return field.read(settings) !== field.read(empty)
-  }).length
 }

@@ -4,11 +4,11 @@ import { MarkIcon } from '../parts/icons.tsx'
 import { OpenFileButton } from '../shell/open-file-button.tsx'
 import { ThemeButton } from '../shell/theme-button.tsx'
 import { AddressInput, AddressSaid, LaunchButtons } from './address-form.tsx'
-import { Advanced } from './advanced.tsx'
+import { LazyAdvanced } from './lazy-advanced.tsx'
 import { Picks } from './picks.tsx'
 import { PracticeGallery } from './practice-gallery.tsx'
 import { RecentRuns } from './recent-runs.tsx'
-import { countSettings } from './settings-groups.ts'
+import { countSettings } from './settings-changes.ts'
 import { TransportNote } from './transport-note.tsx'
 import { useLaunch } from './use-launch.ts'
 
@@ -25,6 +25,7 @@ export function StartScreen({ controls, onRefused }: StartScreenProps) {
   const draft = controls.useDraft()
   const saidId = useId()
   const [now] = useState(() => Date.now())
+  const [opened, setOpened] = useState(false)
   const changed = countSettings(draft)
   return (
     <div className="flex min-h-dvh flex-col">
@@ -59,7 +60,7 @@ export function StartScreen({ controls, onRefused }: StartScreenProps) {
             <Picks controls={controls} />
           </div>
           <TransportNote controls={controls} />
-          <details className="group">
+          <details className="group" onToggle={() => setOpened(true)}>
             <summary className="text-ink-2 hover:text-ink inline-flex h-8 items-center gap-2 rounded-lg">
               <span aria-hidden="true" className="transition-transform group-open:rotate-90">
                 ▸
@@ -67,9 +68,7 @@ export function StartScreen({ controls, onRefused }: StartScreenProps) {
               <span>Advanced</span>
               {changed > 0 && <span className="text-row text-ink-3">{changed} set</span>}
             </summary>
-            <div className="pt-3">
-              <Advanced controls={controls} />
-            </div>
+            <div className="pt-3">{opened && <LazyAdvanced controls={controls} />}</div>
           </details>
         </form>
         <PracticeGallery servers={servers} onWalk={({ server }) => launch.launch(server, 'run')} />

@@ -2,7 +2,7 @@ import { type ClipboardEvent, type FormEvent, useState } from 'react'
 import type { Controls, Refusal } from '../controls.ts'
 import { type AddressReading, readAddress } from './address.ts'
 import { readPasted } from './pasted.ts'
-import { withConfig, withHeaders } from './settings-field-kinds.ts'
+import { withConfig, withHeaders } from './settings-changes.ts'
 
 /** What is said under the address field. */
 export type Said = {

@@ -1,9 +1,9 @@
 import { useId, useState } from 'react'
 import type { Controls, Refusal } from '../controls.ts'
 import { AddressInput, AddressSaid, LaunchButtons } from '../launch/address-form.tsx'
-import { Advanced } from '../launch/advanced.tsx'
+import { LazyAdvanced } from '../launch/lazy-advanced.tsx'
 import { Picks } from '../launch/picks.tsx'
-import { countSettings } from '../launch/settings-groups.ts'
+import { countSettings } from '../launch/settings-changes.ts'
 import { TransportNote } from '../launch/transport-note.tsx'
 import { useLaunch } from '../launch/use-launch.ts'
 import { Button } from '../parts/button.tsx'
@@ -77,7 +77,7 @@ export function Bar({ controls, onRefused }: BarProps) {
               <Picks controls={controls} />
             </div>
             <TransportNote controls={controls} />
-            <Advanced controls={controls} />
+            <LazyAdvanced controls={controls} />
             <div className="border-line flex flex-wrap gap-2 border-t pt-4 md:hidden">
               <OpenFileButton controls={controls} onRefused={onRefused} />
               <Button onClick={controls.saveFile}>Save this run</Button>

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, Suspense, lazy } from 'react'
 import type { DocumentFinding, RunDocument } from '../../protocol/index.ts'
 import type { Controls } from '../controls.ts'
 import { toEvidenceView } from '../findings/evidence.ts'
@@ -9,9 +9,10 @@ import { MarkedText } from '../parts/marked-text.tsx'
 import { Tag } from '../parts/tag.tsx'
 import { AnswerForm } from './answer-form.tsx'
 import { SignIn } from './sign-in.tsx'
-import { StepPlan } from './step-plan.tsx'
 import { toVerdictWords } from './verdict-words.ts'
 import { WaitingFor } from './waiting-for.tsx'
+
+const StepPlan = lazy(async () => ({ default: (await import('./step-plan.tsx')).StepPlan }))
 
 const EDGES = {
   error: 'border-l-error',
@@ -121,7 +122,14 @@ function Turn({ controls, document }: { controls: Controls; document: RunDocumen
       return <AnswerForm field={waiting.field} onAnswer={controls.answer} />
     case 'step':
       return (
-        <StepPlan key={waiting.step} controls={controls} document={document} step={waiting.step} />
+        <Suspense>
+          <StepPlan
+            key={waiting.step}
+            controls={controls}
+            document={document}
+            step={waiting.step}
+          />
+        </Suspense>
       )
   }
 }

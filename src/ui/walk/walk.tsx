@@ -1,12 +1,15 @@
-import { useMemo, useState } from 'react'
+import { Suspense, lazy, useMemo, useState } from 'react'
 import type { RunDocument, StepId } from '../../protocol/index.ts'
 import type { Controls } from '../controls.ts'
 import { Button } from '../parts/button.tsx'
 import { toDuration } from '../parts/duration.ts'
 import { RerunIcon } from '../parts/icons.tsx'
-import { RerunDialog } from './rerun-dialog.tsx'
 import { StepDot } from './step-dot.tsx'
 import { type WalkStep, toWalk } from './walk-steps.ts'
+
+const RerunDialog = lazy(async () => ({
+  default: (await import('./rerun-dialog.tsx')).RerunDialog,
+}))
 
 type WalkProps = {
   readonly controls: Controls
@@ -58,14 +61,16 @@ export function Walk({ controls, document, selected, onSelect }: WalkProps) {
           </ul>
         </div>
       )}
-      {rerun && (
-        <RerunDialog
-          controls={controls}
-          document={document}
-          step={rerun}
-          onClose={() => setRerun(null)}
-        />
-      )}
+      <Suspense>
+        {rerun && (
+          <RerunDialog
+            controls={controls}
+            document={document}
+            step={rerun}
+            onClose={() => setRerun(null)}
+          />
+        )}
+      </Suspense>
     </nav>
   )
 }
