@@ -40,10 +40,11 @@ function inOrder(round: ReadonlyMap<StepId, Draft>): readonly Draft[] {
 }
 
 function number(drafts: readonly Draft[]): readonly Group[] {
-  return drafts.map(({ step, members }, index) => ({
-    step,
-    members,
-    round: drafts.slice(0, index).filter((other) => other.step === step).length,
-    isLast: !drafts.slice(index + 1).some((other) => other.step === step),
-  }))
+  const rounds = new Map<StepId, number>()
+  const last = new Map(drafts.map(({ step }, index) => [step, index]))
+  return drafts.map(({ step, members }, index) => {
+    const round = rounds.get(step) ?? 0
+    rounds.set(step, round + 1)
+    return { step, members, round, isLast: last.get(step) === index }
+  })
 }

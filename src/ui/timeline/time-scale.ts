@@ -34,9 +34,10 @@ export function toTimeScale(exchanges: readonly Exchange[], now: number): TimeSc
   const to = everything.at(-1)?.[1] ?? 0
   const isPersons = (silence: Span): boolean =>
     navigations.some((exchange) => overlaps(toSpan(exchange, now), silence))
-  const silences = toSilences(busy, [from, to]).filter(
-    (silence) => silence[1] - silence[0] >= (isPersons(silence) ? LONG_ABSENCE : LONG_SILENCE),
-  )
+  const silences = toSilences(busy, [from, to]).filter((silence) => {
+    const length = silence[1] - silence[0]
+    return length >= LONG_SILENCE || (length >= LONG_ABSENCE && isPersons(silence))
+  })
   return layOut([from, to], silences, isPersons)
 }
 

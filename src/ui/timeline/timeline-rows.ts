@@ -76,14 +76,15 @@ export function toWorst(findings: readonly DocumentFinding[]): WorstByExchange {
  * When the walk goes back to an earlier step, as for more scopes, its steps come a second time below.
  */
 export function toTimelineRows(document: RunDocument): readonly TimelineRow[] {
+  const places: Places = new Map()
   const worst = toWorst(document.findings)
   const pageOrigin = originOf(document.config.redirectUri)
   return toGroups(document.exchanges).flatMap(({ step, round, members, isLast }) => [
     toGroupRow(document, { step, round, isLast }),
     ...members.flatMap(({ exchange, number }) => {
-      const row = toExchangeRow(exchange, number, worst.get(exchange.id) ?? null)
+      const row = toExchangeRow({ exchange, number, worst: worst.get(exchange.id) ?? null, places })
       const asked = findPreflightReasons(exchange, pageOrigin).length > 0
-      return asked ? [toPreflightRow(exchange), row] : [row]
+      return asked ? [toPreflightRow(row), row] : [row]
     }),
   ])
 }
@@ -110,7 +111,14 @@ function toGroupRow(
   }
 }
 
-function toExchangeRow(exchange: Exchange, number: number, worst: Severity | null): ExchangeRow {
+type Place = Pick<ExchangeRow, 'host' | 'path' | 'hasQuery'>
+
+/** Each address is taken apart once, however often it was asked. */
+type Places = Map<string, Place>
+
+type Drawn = Pick<ExchangeRow, 'exchange' | 'number' | 'worst'> & { readonly places: Places }
+
+function toExchangeRow({ exchange, number, worst, places }: Drawn): ExchangeRow {
   const status = toStatus(exchange.outcome)
   const ended = endedAt(exchange)
   return {
@@ -120,7 +128,7 @@ function toExchangeRow(exchange: Exchange, number: number, worst: Severity | nul
     number,
     method: exchange.request.method,
     to: exchange.to,
-    ...toPlace(exchange.request.url),
+    ...placeOf(exchange.request.url, places),
     status: status.text,
     statusKind: worst ?? status.kind,
     duration: ended === undefined ? null : ended - exchange.startedAt,
@@ -130,15 +138,13 @@ function toExchangeRow(exchange: Exchange, number: number, worst: Severity | nul
   }
 }
 
-function toPreflightRow(exchange: Exchange): ExchangeRow {
+function toPreflightRow(row: ExchangeRow): ExchangeRow {
   return {
+    ...row,
     kind: 'preflight',
-    id: `${exchange.id}:preflight`,
-    exchange,
+    id: `${row.exchange.id}:preflight`,
     number: null,
     method: 'OPTIONS',
-    to: exchange.to,
-    ...toPlace(exchange.request.url),
     status: '–',
     statusKind: 'plain',
     duration: null,
@@ -148,7 +154,13 @@ function toPreflightRow(exchange: Exchange): ExchangeRow {
   }
 }
 
-function toPlace(url: string): Pick<ExchangeRow, 'host' | 'path' | 'hasQuery'> {
+function placeOf(url: string, places: Places): Place {
+  const place = places.get(url) ?? toPlace(url)
+  places.set(url, place)
+  return place
+}
+
+function toPlace(url: string): Place {
   if (!URL.canParse(url)) return { host: '', path: url, hasQuery: false }
   const { host, pathname, search } = new URL(url)
   return { host, path: pathname, hasQuery: search !== '' }
