@@ -6,6 +6,7 @@ import type { RedactedRun } from '../run/serialize.ts'
 import { createEraser } from './eraser.ts'
 import { mapStrings } from './map-strings.ts'
 import { type Pseudonyms, createPseudonyms } from './pseudonyms.ts'
+import { remembered } from './remembered.ts'
 import { redactHeaders } from './secret-headers.ts'
 import { OWN_MEMBERS } from './secret-places.ts'
 import { redactForm, redactParameter, redactText } from './secret-texts.ts'
@@ -36,17 +37,17 @@ function searchTexts(document: RunDocument, pseudonyms: Pseudonyms): RunDocument
   return searchTexts(eraseIn(searched, pseudonyms), pseudonyms)
 }
 
-function textsOf(document: RunDocument): readonly string[] {
-  const texts: string[] = []
+function textsOf(document: RunDocument): ReadonlySet<string> {
+  const texts = new Set<string>()
   mapStrings(document, (text) => {
-    texts.push(text)
+    texts.add(text)
     return text
   })
   return texts
 }
 
 function eraseIn(document: RunDocument, { known }: Pseudonyms): RunDocument {
-  const erase = createEraser(known)
+  const erase = remembered(createEraser(known))
   return mapStrings(document, (text, member) => (OWN_MEMBERS.has(member) ? text : erase(text)))
 }
 

@@ -1,6 +1,7 @@
 import { parseJson } from '../http/json.ts'
 import { findJwts } from '../http/jwt.ts'
 import { type Pseudonyms, isPseudonym } from './pseudonyms.ts'
+import { remembered } from './remembered.ts'
 import {
   ERROR_MEMBERS,
   SECRET_MEMBERS,
@@ -38,9 +39,17 @@ const NESTED_PARAMETER = new RegExp(
   'gi',
 )
 
+const REDACTORS = new WeakMap<Pseudonyms, (text: string) => string>()
+
 /** Replaces the secrets of any text: JSON members, parameters of addresses, tokens by their shape. */
 export function redactText(text: string, pseudonyms: Pseudonyms): string {
   if (text.length < 4) return text
+  const redact = REDACTORS.get(pseudonyms) ?? remembered((each) => redactAnew(each, pseudonyms))
+  REDACTORS.set(pseudonyms, redact)
+  return redact(text)
+}
+
+function redactAnew(text: string, pseudonyms: Pseudonyms): string {
   return redactJwts(redactParameters(redactMembers(text, pseudonyms), pseudonyms), pseudonyms)
 }
 
