@@ -1,9 +1,25 @@
 import { enterToTools } from './enter-to-tools.ts'
+import { longDocument } from './long-document.ts'
 import { type Measurement, report } from './measurement.ts'
 import { ownTime } from './own-time.ts'
 import { pageSize } from './page-size.ts'
 import { runnerSpeed } from './runner-speed.ts'
 
-const MEASUREMENTS: readonly Measurement[] = [pageSize, enterToTools, ownTime, runnerSpeed]
+const MEASUREMENTS: readonly Measurement[] = [
+  pageSize,
+  enterToTools,
+  ownTime,
+  longDocument,
+  runnerSpeed,
+]
 
-process.exitCode = await report(MEASUREMENTS)
+/** Words after the command choose measurements by their names: `npm run bench -- runner`. */
+const words = process.argv.slice(2).map((word) => word.toLowerCase())
+const chosen = MEASUREMENTS.filter(
+  ({ name }) => words.length === 0 || words.some((word) => name.toLowerCase().includes(word)),
+)
+if (chosen.length === 0) {
+  const names = MEASUREMENTS.map(({ name }) => `"${name}"`).join(', ')
+  console.error(`No measurement has "${words.join(' ')}" in its name: ${names}`)
+  process.exitCode = 2
+} else process.exitCode = await report(chosen)

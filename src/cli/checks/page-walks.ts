@@ -25,7 +25,7 @@ export async function walkInPage(count: number): Promise<readonly PageWalk[]> {
     port: 0,
     practice: [practice.url],
   })
-  const browser = await launch()
+  const browser = await launchBrowser()
   try {
     const context = await browser.newContext({ permissions: ['local-network-access'] })
     await context.addInitScript({ content: WATCH })
@@ -49,7 +49,8 @@ export function medianOf(values: readonly number[]): number {
   return (low + high) / 2
 }
 
-function launch(): Promise<Browser> {
+/** The Chromium that measurements are made in. */
+export function launchBrowser(): Promise<Browser> {
   const { executablePath, args } = requireChromium()
   return chromium.launch({ executablePath, args: [...args] })
 }
