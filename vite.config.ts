@@ -3,13 +3,21 @@ import { readFileSync } from 'node:fs'
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { clientDocument, parsePublicUrl } from './src/cli/local/client-document.ts'
 import { devServers } from './src/cli/local/dev-servers.ts'
 import { pagePolicy } from './src/cli/local/page-policy.ts'
 
+const { PUBLIC_URL = '' } = process.env
+/** Where the page will be served, when the build is told. */
+const publicUrl = PUBLIC_URL === '' ? null : parsePublicUrl(PUBLIC_URL)
+
 export default defineConfig({
   base: './',
-  plugins: [react(), tailwindcss(), pagePolicy(), devServers()],
-  define: { APP_VERSION: JSON.stringify(readVersion()) },
+  plugins: [react(), tailwindcss(), pagePolicy(), clientDocument(publicUrl), devServers()],
+  define: {
+    APP_VERSION: JSON.stringify(readVersion()),
+    PUBLIC_URL: JSON.stringify(publicUrl),
+  },
   server: { port: 4280 },
   environments: {
     client: {

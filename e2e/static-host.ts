@@ -12,11 +12,11 @@ const TYPES: Readonly<Record<string, string>> = {
 }
 
 /** The built page as any static host serves it: files under a sub-path, and nothing of our own server. */
-export function hostStatically(path: string): RequestListener {
+export function hostStatically(path: string, folder = PAGE_FOLDER): RequestListener {
   return (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost')
     const name = pathname.slice(path.length) || 'index.html'
-    const file = join(PAGE_FOLDER, name)
+    const file = join(folder, name)
     if (!pathname.startsWith(path) || !existsSync(file)) {
       response.writeHead(404).end()
       return

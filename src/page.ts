@@ -7,7 +7,14 @@ import {
 } from './platform/authorize.ts'
 import { isDriven, readDrivenSecrets, tellHalted } from './platform/automation.ts'
 import { takeArrival } from './platform/handover.ts'
-import { afterDrawing, callbackAddress, now, onceSoon, pageAddress } from './platform/page.ts'
+import {
+  afterDrawing,
+  callbackAddress,
+  findClientDocument,
+  now,
+  onceSoon,
+  pageAddress,
+} from './platform/page.ts'
 import {
   type RelayAddress,
   findOwnRelay,
@@ -84,14 +91,19 @@ export function startPage(queries: QueryClient) {
   return page
 }
 
+/** What a person enters to have the page's own client ID metadata document left out. */
+const NO_DOCUMENT = 'none'
+
 /** The whole configuration that a form stands for. */
 export function configOf(draft: Draft): RunConfig {
   const { headers = [] } = draft.secrets
+  const { clientDocument = findClientDocument(), ...chosen } = draft.config
   return {
     ...DEFAULT_CONFIG,
     redirectUri: callbackAddress(),
     clientUri: pageAddress(),
-    ...draft.config,
+    ...chosen,
+    ...(clientDocument !== undefined && clientDocument !== NO_DOCUMENT && { clientDocument }),
     server: draft.config.server ?? draft.address,
     // The redactor knows a secret header by its name, so each one is named, whoever gave it.
     ...(headers.length > 0 && { headerNames: headers.map(([name]) => name) }),

@@ -8,6 +8,9 @@ const FOLDERS = ['src', 'public']
 const FILES = ['index.html', 'callback.html', 'vite.config.ts', 'package.json', 'package-lock.json']
 const STAMP = 'source.sha256'
 
+/** Variables of the environment that the build reads. */
+const VARIABLES = ['PUBLIC_URL']
+
 /**
  * A hash over all that the build reads. Times say nothing, as a checkout sets them anew, and tests
  * are left out, so that editing one does not cost a build.
@@ -22,6 +25,7 @@ export function fingerprint(root) {
       .update(readFileSync(join(root, file)))
       .update('\0')
   }
+  for (const name of VARIABLES) hash.update(`${name}=${process.env[name] ?? ''}\0`)
   return hash.digest('hex')
 }
 
@@ -35,27 +39,43 @@ export function isFresh(root) {
 }
 
 /**
- * Builds beside `dist` and moves the result into place, so that two builds at once, or a program
+ * Builds beside `folder` and moves the result into place, so that two builds at once, or a program
  * that starts meanwhile, never meet half a build.
  * @param {string} root
+ * @param {string} folder
  * @returns {Promise<void>}
  */
-export async function build(root) {
+export async function build(root, folder = join(root, 'dist')) {
+  const isOwn = folder === join(root, 'dist')
+  if (!isOwn) requireOurs(folder)
   const print = fingerprint(root)
-  const scratch = join(root, 'node_modules/.cache/build', String(process.pid))
+  // Beside the folder, as nothing can be moved from one disk to another in one step.
+  const scratch = isOwn
+    ? join(root, 'node_modules/.cache/build', String(process.pid))
+    : `${folder}.${process.pid}`
   process.env['NODE_ENV'] = 'production'
   const { createBuilder } = await import('vite')
   const builder = await createBuilder({
     root,
     logLevel: 'warn',
     environments: {
-      client: { build: { outDir: join(scratch, 'page') } },
-      node: { build: { outDir: join(scratch, 'node') } },
+      client: { build: { outDir: join(scratch, 'page'), emptyOutDir: false } },
+      node: { build: { outDir: join(scratch, 'node'), emptyOutDir: false } },
     },
   })
   await builder.buildApp()
   writeFileSync(join(scratch, STAMP), print)
-  replace(join(root, 'dist'), scratch)
+  replace(folder, scratch)
+}
+
+/**
+ * What is in place is replaced as a whole, so it must be an earlier build.
+ * @param {string} folder
+ */
+function requireOurs(folder) {
+  if (!existsSync(folder) || existsSync(join(folder, STAMP))) return
+  if (readdirSync(folder).length === 0) return
+  throw new Error(`${folder} holds something else than a build, and a build would replace it.`)
 }
 
 /**

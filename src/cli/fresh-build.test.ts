@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { fingerprint, isFresh } from './fresh-build.mjs'
+import { build, fingerprint, isFresh } from './fresh-build.mjs'
 
 let root = ''
 
@@ -46,4 +46,19 @@ describe('isFresh', () => {
     write('src/ui/rows.test.ts', 'anything')
     expect(isFresh(root)).toBe(true)
   })
+
+  test('says no once the page is to be served elsewhere', () => {
+    write('dist/source.sha256', fingerprint(root))
+    process.env['PUBLIC_URL'] = 'https://elsewhere.example/'
+    try {
+      expect(isFresh(root)).toBe(false)
+    } finally {
+      delete process.env['PUBLIC_URL']
+    }
+  })
+})
+
+test('a build replaces no folder that holds something else', async () => {
+  write('site/index.html', 'mine')
+  await expect(build(root, join(root, 'site'))).rejects.toThrow('holds something else')
 })

@@ -1,7 +1,7 @@
 // Starts a program of this folder: `node src/cli/launch.mjs NAME [arguments]`.
 // Node 20 reads no TypeScript. What people use is built first, so that it starts at once;
 // what only developers use is read by Vite as it stands.
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build, isFresh } from './fresh-build.mjs'
 
@@ -21,7 +21,10 @@ const file = SOURCE.get(name)
 
 if (name === 'build' || (NEEDS_BUILD.includes(name) && !isFresh(root))) {
   console.error('Building the page and the programs ...')
-  await build(root)
+  await buildTo(name === 'build' ? process.argv.slice(3) : []).catch((error) => {
+    console.error(error instanceof Error ? error.message : error)
+    process.exit(1)
+  })
 }
 process.argv.splice(1, 2, name)
 if (BUILT.includes(name)) {
@@ -34,4 +37,18 @@ if (BUILT.includes(name)) {
     `No program is called "${name}": ${['build', ...BUILT, ...SOURCE.keys()].join(', ')}`,
   )
   process.exitCode = 2
+}
+
+/**
+ * `npm run build -- --out DIR` builds elsewhere than to `dist`.
+ * @param {string[]} options
+ */
+async function buildTo(options) {
+  const [option, folder, ...rest] = options
+  if (option === undefined) return build(root)
+  if (option === '--out' && folder !== undefined && rest.length === 0) {
+    return build(root, resolve(folder))
+  }
+  console.error(`npm run build takes --out DIR and nothing else, not "${options.join(' ')}".`)
+  process.exit(2)
 }

@@ -57,6 +57,11 @@ export function pageAddress(): string {
   return new URL('./', location.origin + location.pathname).href
 }
 
+/** The client ID metadata document beside this page: it is one only at the address that the build was told. */
+export function findClientDocument(): string | undefined {
+  return PUBLIC_URL === pageAddress() ? new URL('client.json', PUBLIC_URL).href : undefined
+}
+
 /** Practice servers on loopback ports, from the line that the local server writes into the page. */
 export function findLocalPractice(): readonly string[] {
   const content = document.querySelector('meta[name="flow-practice"]')?.getAttribute('content')

@@ -67,6 +67,7 @@ export function findUrlProblem(text: string): string | undefined {
 
 /** Why a text cannot be the address of a client metadata document, or undefined. */
 export function findDocumentProblem(text: string): string | undefined {
+  if (text === 'none') return undefined
   const problem = findUrlProblem(text)
   if (problem !== undefined) return problem
   const { protocol, pathname } = new URL(text)

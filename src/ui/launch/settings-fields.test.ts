@@ -28,6 +28,7 @@ describe('a field', () => {
     ['clientAuthentication', 'private_key_jwt'],
     ['privateKey', '-----BEGIN PRIVATE KEY-----\nx'],
     ['clientDocument', 'https://app.example/client.json'],
+    ['clientDocument', 'none'],
     ['redirectUri', 'http://localhost:4280/callback.html'],
     ['authorizationParameters', 'prompt=consent\nx=a=b'],
     ['headers', 'X-Tenant: blue\nX-Url: https://a.example:8080'],

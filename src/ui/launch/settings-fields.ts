@@ -97,7 +97,7 @@ export const SETTINGS_FIELDS = {
     'clientDocument',
     {
       label: 'Client metadata document',
-      hint: 'Its https address is used as the client id.',
+      hint: 'Its https address is used as the client id. Empty: the one beside this page, if it is hosted with one; “none”: no document.',
       placeholder: 'https://app.example/client.json',
     },
     findDocumentProblem,
