@@ -189,6 +189,20 @@ describe('gate', () => {
     ).toBe('ISS-05')
   })
 
+  test.each([
+    ['a revision', { revision: '2025-03-26' }, {}],
+    ['a client', {}, { issCheck: false }],
+  ] as const)('%s that compares no issuer is told the error', (_, config, differs) => {
+    const url = `${REDIRECT}?error=access_denied&state=state-1&iss=https://evil.example`
+    const change = { config, exchanges: { callback: { url } } }
+    expect(
+      causeOf(ended('callback', { ...change, failed: 'authorization-refused' }), {
+        ...SPEC_CLIENT,
+        differs,
+      }),
+    ).toBe('AUZ-20')
+  })
+
   test('a person who denies access is the cause, whatever else the metadata lacks', () => {
     const url = `${REDIRECT}?error=access_denied&state=state-1&iss=${encodeURIComponent(ISSUER)}`
     const lacking = withMembers('server-metadata', { response_types_supported: ['token'] })

@@ -4,9 +4,10 @@ import { parseJsonObject, stringMember } from '../http/json.ts'
 import { endpointOf } from '../http/readability.ts'
 import type { ClientProfile } from '../run/client.ts'
 import type { FlowErrorCode } from '../run/events.ts'
-import { type Policy, REVISION_POLICIES } from '../run/policy.ts'
+import type { Policy } from '../run/policy.ts'
 import type { Fail, Rule } from '../run/rule.ts'
-import { type Run, findExchange, revisionOf } from '../run/run.ts'
+import { type Run, findExchange } from '../run/run.ts'
+import { policyOf } from './policy-of.ts'
 import { isWithin } from './prm/resource-comparison.ts'
 import { originalOf } from './record.ts'
 import { authorizationError, tokenError } from './tok/oauth-error.ts'
@@ -126,11 +127,11 @@ type Failing = {
 
 /** Whether a failing rule ends this client's walk. */
 export function stopsHere({ rule, verdict, run, client }: Failing): boolean {
-  const policy: Policy = { ...REVISION_POLICIES[revisionOf(run)], ...client.differs }
+  const policy = policyOf(run, client)
   if (UNCHECKED[rule.id]?.(policy, run)) return false
   const codes = codesExplainedBy(rule.id)
   if (codes.length === 0 || ALWAYS.has(rule.id)) return true
-  if (!hasFittingError(rule.id, run) || isFollowedRedirect(rule, verdict, run)) return false
+  if (!hasFittingError(rule.id, run, client) || isFollowedRedirect(rule, verdict, run)) return false
   return failures(run).some(
     (failure) => codes.includes(failure.code) && isAbout({ rule, verdict, run, client }, failure),
   )
@@ -155,10 +156,10 @@ const ONLY_FOR: { readonly [rule: string]: readonly string[] } = {
   'ASM-16': ['invalid_client', 'unauthorized_client'],
 }
 
-function hasFittingError(id: string, run: Run): boolean {
+function hasFittingError(id: string, run: Run, client: ClientProfile): boolean {
   if (id === 'ASM-20') return !wasAnsweredInOAuth(run)
   const wanted = ONLY_FOR[id]
-  const error = (tokenError(run) ?? authorizationError(run))?.error
+  const error = (tokenError(run) ?? authorizationError(run, client))?.error
   return wanted === undefined || (error !== undefined && wanted.includes(error))
 }
 

@@ -217,6 +217,10 @@ const LOOKS: Looks<keyof typeof CORS_FAULTS> = {
     hides: 'access-control-allow-origin:',
     in: ['registration', 'registration of a public http address', 'bad registration'],
   },
+  'cors-none-for-confidential-clients': {
+    hides: 'access-control-allow-origin:',
+    in: ['exchange by basic'],
+  },
   'cors-registration-preflight-404': { shows: '404\n', in: ['preflight of registration'] },
   'cors-other-origin': {
     shows: 'access-control-allow-origin: https://app.practice.example',

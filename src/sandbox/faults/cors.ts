@@ -1,4 +1,5 @@
 import { empty, json } from '../answers.ts'
+import { readBody } from '../body.ts'
 import type { CorsPolicy, Effect, Fault, Place, Visit } from '../scene.ts'
 
 /** What keeps a page from reading a server that works for native clients. */
@@ -105,6 +106,11 @@ export const CORS_FAULTS = {
     title: 'Answers of the token endpoint cannot be read by pages',
     effect: hidden('token'),
   },
+  'cors-none-for-confidential-clients': {
+    rule: 'CORS-09',
+    title: 'Pages may read token answers to public clients only, by their redirect URIs',
+    effect: hiddenFromConfidentialClients(),
+  },
   'cors-none-on-registration': {
     rule: 'CORS-09',
     title: 'Answers of the registration endpoint cannot be read by pages',
@@ -141,6 +147,28 @@ function hidden(place: Place): Effect {
   return policy((own, visit) =>
     visit.place === place && !visit.preflight ? { ...own, origin: undefined } : own,
   )
+}
+
+/** What oidc-provider does: preflights and forms of nobody are open to all pages, and so is what a public client gets. */
+function hiddenFromConfidentialClients(): Effect {
+  const theirs = new WeakSet<Request>()
+  return {
+    before: async ({ place, request }) => {
+      if (place === 'token' && (await isFromConfidentialClient(request))) theirs.add(request)
+      return undefined
+    },
+    ...policy((own, { request, place }) =>
+      theirs.has(request) || (place === 'token' && request.method === 'GET')
+        ? { ...own, origin: undefined }
+        : own,
+    ),
+  }
+}
+
+async function isFromConfidentialClient(request: Request): Promise<boolean> {
+  if (request.headers.has('Authorization')) return true
+  const form = new URLSearchParams((await readBody(request.clone())) ?? '')
+  return form.has('client_secret') || form.has('client_assertion')
 }
 
 function unexposed(name: string): Effect {

@@ -1,6 +1,8 @@
+import type { ClientProfile } from '../../run/client.ts'
 import type { AuthorizationFact, CallbackFact } from '../../run/facts.ts'
 import type { Verdict } from '../../run/rule.ts'
 import type { Run } from '../../run/run.ts'
+import { policyOf } from '../policy-of.ts'
 import { notApplicable, notReached } from '../verdict.ts'
 
 /** The answer of the authorization server with the request that it belongs to, or the verdict of a rule that needs it. */
@@ -46,11 +48,17 @@ export function promisesIss(run: Run): boolean {
 
 /**
  * Whether the answer may be acted on and shown: the state is ours and `iss` is not wrong. After a mismatch a client
- * must not show the error parameters (MCP 2026-07-28, authorization response validation).
+ * must not show the error parameters (MCP 2026-07-28, authorization response validation). A client that
+ * compares no `iss` acts on the error all the same.
  */
-export function isTrusted(run: Run, seen: CallbackSeen & { readonly kind: 'arrived' }): boolean {
+export function isTrusted(
+  run: Run,
+  client: ClientProfile,
+  seen: CallbackSeen & { readonly kind: 'arrived' },
+): boolean {
   const { callback, request } = seen
   if (valuesOf(callback, 'state')[0] !== request.state) return false
+  if (!policyOf(run, client).issCheck) return true
   if (callback.iss === undefined) return !promisesIss(run)
   return callback.iss === request.issuer
 }

@@ -13,12 +13,12 @@ export const errorHasLegalCharacters: Rule = {
   step: 'callback',
   stops: false,
   culprit: 'issuer',
-  check(run) {
+  check(run, client) {
     const seen = callbackSeen(run)
     if (seen.kind === 'unknown') return seen.verdict
     const { error, exchange } = seen.callback
     if (error === undefined) return notApplicable('The answer has no error')
-    if (!isTrusted(run, seen))
+    if (!isTrusted(run, client, seen))
       return cannotTell('The answer may not be acted on, so its error is not read')
     if (/^[\x20-\x21\x23-\x5b\x5d-\x7e]+$/.test(error)) return PASS
     return fail({

@@ -13,13 +13,13 @@ export const personGrantsAccess: Rule = {
   step: 'callback',
   stops: true,
   culprit: 'issuer',
-  check(run) {
+  check(run, client) {
     const seen = callbackSeen(run)
     if (seen.kind === 'unknown') return seen.verdict
-    if (!isTrusted(run, seen)) {
+    if (!isTrusted(run, client, seen)) {
       return cannotTell('The answer may not be acted on, so its error is not read')
     }
-    const error = authorizationError(run)
+    const error = authorizationError(run, client)
     if (error === undefined) return PASS
     if (seen.callback.code !== undefined) return notApplicable('The answer has a code too: AUR-03')
     if (isAboutResource(error)) return notApplicable('The resource parameter was refused: RES-05')

@@ -19,11 +19,13 @@ export const documentIsFetched: Rule = {
   step: 'callback',
   stops: true,
   culprit: 'issuer',
-  check(run) {
+  check(run, client) {
     const identity = run.facts.clientIdentity
     if (identity?.kind !== 'client-document') return notApplicable('The client id is no document')
     if (run.facts.tokens) return PASS
-    const errors = [authorizationError(run), tokenError(run)].flatMap((error) => error ?? [])
+    const errors = [authorizationError(run, client), tokenError(run)].flatMap(
+      (error) => error ?? [],
+    )
     const refusal = errors.find(isAboutTheClient)
     const request = run.facts.authorization ?? run.authorizations.at(-1)
     if (refusal) {

@@ -42,6 +42,22 @@ describe('CORS-09 endpoints-can-be-read', () => {
     expect(checkFail(rule, { more }).evidence[0].exchange).toBe('post')
   })
 
+  test.each(['get', 'post'])(
+    'fails when a confidential client got nothing, although the page could read the %s of nobody',
+    (method) => {
+      const check = ask('check', { method: method.toUpperCase(), status: 400 })
+      const triage = { id: 'up', step: 'token', after: 'token', diagnostic: 'triage' } as const
+      const opaque = { kind: 'opaque', endedAt: 1 } as const
+      const fail = checkFail(rule, {
+        facts: { clientIdentity: { clientId: 'mine', authentication: 'client_secret_post' } },
+        exchanges: { token: { via: 'direct', outcome: unreadable } },
+        more: [check, { ...triage, via: 'direct', url: check.url ?? '', outcome: opaque }],
+      })
+      expect(fail.says).toContain('the client mine, which authenticates by client_secret_post')
+      expect(fail.evidence[0].exchange).toBe('token')
+    },
+  )
+
   test('cannot tell about a host that never answered anybody', () => {
     const url = 'https://elsewhere.example/token'
     expect(kindOf(rule, { more: [ask('get', { url, outcome: unreadable })] })).toBe('cannot-tell')

@@ -8,6 +8,7 @@ import { inOutcome } from '../evidence.ts'
 import { errorOf } from '../record.ts'
 import { PASS, cannotTell, fail } from '../verdict.ts'
 import { pageOrigin } from './blockage.ts'
+import { withheldFromClient } from './withheld-from-client.ts'
 import { NATIVE, directTo, shownAddress, wasReadable } from './withheld.ts'
 
 export const endpointsCanBeRead: Rule = {
@@ -22,9 +23,12 @@ export const endpointsCanBeRead: Rule = {
   culprit: 'issuer',
   check(run) {
     const direct = directTo(run, 'endpoint')
-    const closed = direct.findLast(
-      (exchange) => exchange.outcome.kind === 'unreadable' && isClosed(direct, exchange),
-    )
+    const unreadByClient = withheldFromClient(run)
+    const closed =
+      unreadByClient ??
+      direct.findLast(
+        (exchange) => exchange.outcome.kind === 'unreadable' && isClosed(direct, exchange),
+      )
     if (closed === undefined) {
       const posts = direct.filter(({ request }) => request.method === 'POST')
       return wasReadable(posts)
@@ -35,7 +39,7 @@ export const endpointsCanBeRead: Rule = {
       return cannotTell(`Nothing shows whether ${originIn(closed.request.url)} answers at all`)
     }
     return fail({
-      says: `A page at ${pageOrigin(run)} may not read answers of ${shownAddress(closed)}: they lack Access-Control-Allow-Origin, or the preflight is refused. A code or registration sent there would be lost. ${NATIVE}`,
+      says: `A page at ${pageOrigin(run)} may not read answers of ${shownAddress(closed)}${unreadByClient ? forClient(run) : ': they lack Access-Control-Allow-Origin, or the preflight is refused. A code or registration sent there would be lost.'} ${NATIVE}`,
       fix: 'Allow the origins of your clients at this endpoint, on errors too; many products take them from the redirect URIs or a list of web origins.',
       evidence: proofs(direct, closed),
       paste: {
@@ -49,6 +53,11 @@ export const endpointsCanBeRead: Rule = {
       },
     })
   },
+}
+
+function forClient({ facts }: Run): string {
+  const { clientId = '', authentication = '' } = facts.clientIdentity ?? {}
+  return ` to the client ${clientId}, which authenticates by ${authentication}; what it sent is lost. Many products let pages read what public clients get, and no more.`
 }
 
 /** A readable answer to a POST shows that only other methods are closed; a readable GET says nothing of POST. */

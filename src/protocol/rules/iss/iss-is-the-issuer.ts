@@ -10,6 +10,7 @@ export const issIsTheIssuer: Rule = {
   title: 'iss is the very issuer that the person was sent to',
   level: 'must',
   spec: ['rfc9207-2.4', 'mcp-response-2026-07-28'],
+  since: '2025-06-18',
   step: 'callback',
   stops: true,
   culprit: 'issuer',

@@ -9,6 +9,7 @@ export const promisedIssIsSent: Rule = {
   title: 'An iss that the metadata promises is sent',
   level: 'must',
   spec: ['rfc9207-2.4', 'mcp-response-2026-07-28'],
+  since: '2025-06-18',
   step: 'callback',
   stops: true,
   culprit: 'issuer',

@@ -1,5 +1,6 @@
 import type { Rule } from '../../run/rule.ts'
 import { blockagesOf } from '../cors/blockage.ts'
+import { withheldFromClient } from '../cors/withheld-from-client.ts'
 import { inOutcome } from '../evidence.ts'
 import { PASS, fail, notReached } from '../verdict.ts'
 import { asked } from './ended-without-answer.ts'
@@ -15,8 +16,9 @@ export const browserLetsItThrough: Rule = {
   culprit: 'browser',
   check(run) {
     const direct = asked(run).filter(({ via }) => via === 'direct')
+    const byCors = withheldFromClient(run)?.id
     for (const exchange of direct) {
-      if (exchange.outcome.kind !== 'unreadable') continue
+      if (exchange.outcome.kind !== 'unreadable' || exchange.id === byCors) continue
       const [blockage] = blockagesOf(run, exchange)
       if (blockage?.kind !== 'unexplained') continue
       return fail({

@@ -13,12 +13,14 @@ export const resourceIsAccepted: Rule = {
   step: 'callback',
   stops: true,
   culprit: 'issuer',
-  check(run) {
+  check(run, client) {
     const request = run.facts.authorization ?? run.authorizations.at(-1)
     if (request && request.resource === undefined) {
       return notApplicable('This walk sends no resource')
     }
-    const errors = [authorizationError(run), tokenError(run)].flatMap((error) => error ?? [])
+    const errors = [authorizationError(run, client), tokenError(run)].flatMap(
+      (error) => error ?? [],
+    )
     const refusal = errors.find(isAboutResource)
     if (refusal === undefined) {
       return run.facts.tokens

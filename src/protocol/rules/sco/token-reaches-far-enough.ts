@@ -1,9 +1,8 @@
 import type { ClientProfile } from '../../run/client.ts'
-import { REVISION_POLICIES } from '../../run/policy.ts'
 import type { Rule } from '../../run/rule.ts'
 import type { Run } from '../../run/run.ts'
-import { revisionOf } from '../../run/run.ts'
 import { inStatus } from '../evidence.ts'
+import { policyOf } from '../policy-of.ts'
 import { clipped, quoted } from '../shown.ts'
 import { PASS, fail, notReached } from '../verdict.ts'
 import { type Refusal, parametersOf, refusalsWithToken } from './refusal-with-token.ts'
@@ -36,7 +35,7 @@ export const tokenReachesFarEnough: Rule = {
 }
 
 function isUnableToAsk(run: Run, client: ClientProfile): boolean {
-  const policy = { ...REVISION_POLICIES[revisionOf(run)], ...client.differs }
+  const policy = policyOf(run, client)
   return policy.stepUp === 'none' || run.config.grant === 'client_credentials'
 }
 

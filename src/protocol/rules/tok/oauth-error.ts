@@ -1,5 +1,6 @@
 import type { ExchangeId } from '../../http/exchange.ts'
 import { stringMember } from '../../http/json.ts'
+import type { ClientProfile } from '../../run/client.ts'
 import type { Evidence } from '../../run/rule.ts'
 import type { Run } from '../../run/run.ts'
 import { callbackSeen, isTrusted, valuesOf } from '../aur/callback-seen.ts'
@@ -17,9 +18,9 @@ export type OAuthError = {
 }
 
 /** The error of the authorization response, unless the response may not be acted on. */
-export function authorizationError(run: Run): OAuthError | undefined {
+export function authorizationError(run: Run, client: ClientProfile): OAuthError | undefined {
   const seen = callbackSeen(run)
-  if (seen.kind === 'unknown' || !isTrusted(run, seen)) return undefined
+  if (seen.kind === 'unknown' || !isTrusted(run, client, seen)) return undefined
   const [error] = valuesOf(seen.callback, 'error')
   if (error === undefined) return undefined
   const { exchange } = seen.callback

@@ -21,6 +21,7 @@ export type About = {
   readonly step: StepId
   readonly purpose: string
   readonly to: Party
+  readonly via?: 'relay'
 }
 
 /** What came of a request that the library made through the wire. */

@@ -54,7 +54,13 @@ export async function requestToken(
   if (key?.kind === 'unusable') return failed('bad-key', key.message)
   return callLibrary(
     context,
-    { step: request.step, purpose: request.purpose, to: 'issuer' },
+    {
+      step: request.step,
+      purpose: request.purpose,
+      to: 'issuer',
+      // Whether a page may read what a confidential client gets cannot be found out without side effects.
+      ...(publicClient === undefined && context.wire.canRelay && { via: 'relay' }),
+    },
     (options) =>
       genericTokenEndpointRequest(
         toLibraryServer(metadata),
