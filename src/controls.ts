@@ -14,6 +14,7 @@ import { writeAddress } from './state/draft.ts'
 import { useStore } from './state/use-store.ts'
 import { FIRST_VIEW } from './state/view-store.ts'
 import type { Walker } from './state/walker.ts'
+import { findTeam } from './team.ts'
 import type { Controls, PracticeServer, Refusal, Settings } from './ui/controls.ts'
 
 /** What the shell needs, over the joined parts of the page. */
@@ -41,6 +42,7 @@ function hooksOf(page: Page) {
     useRelay: () => useRelay(page),
     usePracticeServers: () => usePracticeServers(page),
     usePreviousRuns: () => useQuery({ queryKey: ['runs'], queryFn: listRuns }).data ?? NONE,
+    useTeam: () => useQuery({ queryKey: ['team'], queryFn: findTeam }).data ?? null,
   } satisfies Partial<Controls>
 }
 

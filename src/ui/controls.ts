@@ -6,12 +6,14 @@ import type {
   StepId,
 } from '../protocol/index.ts'
 import type { Draft, Settings } from '../state/draft.ts'
+import type { Team } from '../state/team-file.ts'
 import type { View } from '../state/view-store.ts'
 
 /** `waiting`: the walk halts until the person acts. `ended`: nothing goes on; the document stays. */
 export type Phase = 'idle' | 'running' | 'waiting' | 'ended'
 
 export type { Draft, Settings } from '../state/draft.ts'
+export type { Team, TeamPreset, TeamServer } from '../state/team-file.ts'
 export type { Detail, Panel, RowId, View } from '../state/view-store.ts'
 
 export type Theme = 'system' | 'light' | 'dark'
@@ -77,6 +79,8 @@ export type Controls = {
   useRelay(): Relay
   usePracticeServers(): readonly PracticeServer[]
   usePreviousRuns(): readonly PreviousRun[]
+  /** What the team that hosts this page wrote beside it; null while it is unknown, or when there is nothing. */
+  useTeam(): Team | null
 
   /** What a walk can be walked as, `spec` first. */
   readonly clients: readonly { readonly id: string; readonly name: string }[]

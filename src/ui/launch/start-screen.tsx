@@ -1,4 +1,4 @@
-import { useId, useState } from 'react'
+import { Suspense, lazy, useId, useState } from 'react'
 import type { Controls, Refusal } from '../controls.ts'
 import { MarkIcon } from '../parts/icons.tsx'
 import { OpenFileButton } from '../shell/open-file-button.tsx'
@@ -12,6 +12,13 @@ import { countSettings } from './settings-changes.ts'
 import { TransportNote } from './transport-note.tsx'
 import { useLaunch } from './use-launch.ts'
 
+const TeamHeader = lazy(async () => ({
+  default: (await import('../team/team-header.tsx')).TeamHeader,
+}))
+const TeamServers = lazy(async () => ({
+  default: (await import('../team/team-servers.tsx')).TeamServers,
+}))
+
 type StartScreenProps = {
   readonly controls: Controls
   readonly onRefused: (refusal: Refusal) => void
@@ -22,6 +29,7 @@ export function StartScreen({ controls, onRefused }: StartScreenProps) {
   const launch = useLaunch(controls, onRefused)
   const servers = controls.usePracticeServers()
   const runs = controls.usePreviousRuns()
+  const team = controls.useTeam()
   const draft = controls.useDraft()
   const saidId = useId()
   const [now] = useState(() => Date.now())
@@ -29,7 +37,8 @@ export function StartScreen({ controls, onRefused }: StartScreenProps) {
   const changed = countSettings(draft)
   return (
     <div className="flex min-h-dvh flex-col">
-      <header className="flex h-13 items-center justify-end px-3.5">
+      <header className="flex min-h-13 items-center justify-end gap-4 px-3.5">
+        <Suspense>{team !== null && <TeamHeader team={team} />}</Suspense>
         <ThemeButton controls={controls} />
       </header>
       <main className="mx-auto flex w-full max-w-190 flex-1 flex-col gap-8 px-5 pt-[8vh] pb-12">
@@ -71,6 +80,7 @@ export function StartScreen({ controls, onRefused }: StartScreenProps) {
             <div className="pt-3">{opened && <LazyAdvanced controls={controls} />}</div>
           </details>
         </form>
+        <Suspense>{team !== null && <TeamServers controls={controls} team={team} />}</Suspense>
         <PracticeGallery servers={servers} onWalk={({ server }) => launch.launch(server, 'run')} />
         <RecentRuns
           runs={runs}
