@@ -18,7 +18,11 @@ import { createSealer } from './sealed.ts'
 
 export type { ConsentRequest } from './issuer/consent.ts'
 
-export type SandboxOptions = Choices & { readonly faults?: readonly FaultName[] }
+export type SandboxOptions = Choices & {
+  readonly faults?: readonly FaultName[]
+  /** Habits of a provider that is imitated; they come after the faults. */
+  readonly habits?: readonly Effect[]
+}
 
 /** An MCP server and its issuer, as one function from requests to answers. */
 export type Sandbox = {
@@ -47,8 +51,8 @@ export function createSandbox(options: SandboxOptions): Sandbox {
 }
 
 function createScene(options: SandboxOptions): Scene {
-  const { faults = [], ...choices } = options
-  const effects: readonly Effect[] = faults.map((name) => FAULTS[name].effect)
+  const { faults = [], habits = [], ...choices } = options
+  const effects: readonly Effect[] = [...faults.map((name) => FAULTS[name].effect), ...habits]
   const settings = effects.reduce(
     (current, effect) => effect.settings?.(current) ?? current,
     toSettings(choices),

@@ -48,6 +48,8 @@ const coreBorders: readonly Sample[] = [
   ...importing('src/protocol/rules/prm/*.ts', '../../steps/x.ts', '../../clients/x.ts'),
   ...importing('src/protocol/clients/*.ts', '../steps/x.ts', '../rules/x.ts', '../export/x.ts'),
   ...importing('src/protocol/export/*.ts', '../steps/x.ts', '../rules/x.ts', '../clients/x.ts'),
+  ...importing('src/protocol/quirks/*.ts', '../steps/x.ts', '../rules/index.ts', '../export/x.ts'),
+  ...importing('src/protocol/rules/prm/*.ts', '../../quirks/x.ts'),
   breaking(imports, 'src/protocol/steps/*.ts', "export { ResponseBodyError } from 'oauth4webapi'"),
   ...naming('src/protocol/*.ts', globals, 'document', 'window', 'localStorage', 'process'),
   ...naming('src/protocol/steps/*.ts', globals, 'fetch', 'navigator', 'location'),

@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest'
+import { IMITATIONS } from '../sandbox/providers.ts'
+import { WORLDS, toOptions } from '../sandbox/worlds.ts'
+import { practise } from './practice-walk.ts'
+import { quirksFor } from './quirks.ts'
+import { FAMILIES, PROVIDERS } from './quirks/index.ts'
+
+const AT = { server: 'http://localhost:4281/mcp', issuer: 'http://localhost:4282' }
+
+describe('a healthy server', () => {
+  const healthy = WORLDS.filter(({ kind }) => kind === 'healthy')
+
+  test.each(healthy.map((world) => [world.id, world] as const))(
+    '%s is taken for nobody and has no quirk',
+    async (_, world) => {
+      for (const reach of [undefined, 'browser', 'browser-and-relay'] as const) {
+        const { document } = await practise({
+          sandbox: toOptions(world, AT),
+          ...(reach && { reach }),
+        })
+        expect(quirksFor(document)).toEqual({ providers: [], quirks: [] })
+      }
+    },
+  )
+
+  test.each([
+    'https://auth0.com.evil.example/',
+    'https://notauth0.com/',
+    'https://login.microsoftonline.com.evil.example/common/v2.0',
+    'https://accounts.google.com.evil.example',
+    'https://evil.example/github.com/login/oauth',
+    'https://okta.com.evil.example/oauth2/default',
+  ])('at %s is not taken for the provider that it looks like', async (issuer) => {
+    const { document } = await practise({ sandbox: { issuer } })
+    expect(quirksFor(document).providers).toEqual([])
+  })
+})
+
+test('a run that is under way is not judged', async () => {
+  const { document } = await practise({ sandbox: { issuer: 'https://acme.eu.auth0.com/' } })
+  expect(quirksFor(document).providers).toHaveLength(1)
+  const outcome = { ...document.outcome, status: 'running' } as const
+  expect(quirksFor({ ...document, outcome })).toEqual({ providers: [], quirks: [] })
+})
+
+describe('the list of quirks', () => {
+  const all = [...PROVIDERS.flatMap(({ quirks }) => quirks), ...FAMILIES]
+
+  test('has a switch of the sandbox for each number, and a quirk for each switch', () => {
+    const ids = (list: readonly string[]) => [...new Set(list)].toSorted()
+    const imitated = Object.values(IMITATIONS).map(({ quirk }) => quirk)
+    expect(ids(imitated)).toEqual(ids(all.map(({ id }) => id)))
+  })
+
+  test('cites a dated source for each', () => {
+    for (const { source } of all) {
+      expect(source.url).toMatch(/^https:\/\//)
+      expect(source.date).toMatch(/^20\d\d-\d\d-\d\d$/)
+    }
+  })
+
+  test('says what is done and what to do in whole sentences', () => {
+    for (const { does, advice } of all) {
+      for (const text of [does, advice]) expect(text).toMatch(/^[A-Z].*\.$/)
+    }
+  })
+
+  test('names each provider once, in the order of the alphabet', () => {
+    const names = PROVIDERS.map(({ name }) => name)
+    expect(names).toEqual([...new Set(names)].toSorted())
+  })
+})
