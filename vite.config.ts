@@ -45,10 +45,12 @@ export default defineConfig({
         outDir: 'dist/node',
         target: 'node20',
         copyPublicDir: false,
+        license: { fileName: 'licenses.md' },
         rolldownOptions: {
           input: {
             start: 'src/cli/start.ts',
             flow: 'src/cli/flow.ts',
+            program: 'src/cli/program.ts',
             relay: 'src/relay/relay-program.ts',
           },
           output: { entryFileNames: '[name].js' },
