@@ -46,6 +46,11 @@ export function quirksFor(document: RunDocument): Known {
   return known
 }
 
+/** The quirks that belong beside one finding. */
+export function quirksBeside(document: RunDocument, rule: string): readonly KnownQuirk[] {
+  return quirksFor(document).quirks.filter(({ rules }) => rules.includes(rule))
+}
+
 function findKnown(document: RunDocument): Known {
   const record = toRecord(document)
   const recognised = PROVIDERS.flatMap((provider) => {

@@ -32,6 +32,7 @@ const folderBorders: readonly Sample[] = [
   ...importing('src/platform/*.ts', '../relay/server.ts', '../protocol/run/run.ts', 'zustand'),
   ...importing('src/ui/*.tsx', '../relay/wire.ts', '../cli/x.ts', '../sandbox/x.ts', 'node:fs'),
   ...importing('src/ui/launch/*.tsx', '../../protocol/run/run.ts', '../../main.tsx'),
+  ...importing('src/ui/known/*.tsx', '../../protocol/quirks/index.ts'),
   ...importing('src/relay/*.ts', '../protocol/index.ts', '../sandbox/x.ts', '../cli/x.ts', 'jose'),
   ...importing('src/cli/*.ts', '../ui/x.ts', '../state/x.ts', '../platform/x.ts', 'react'),
   ...importing('src/cli/*.ts', '../protocol/run/run.ts', '../protocol/errors.ts'),

@@ -9,6 +9,7 @@ import {
 } from '../../protocol/index.ts'
 import type { Mark } from '../findings/evidence.ts'
 import { FindingCard } from '../findings/finding-card.tsx'
+import { LazyKnownBeside } from '../known/lazy-known.tsx'
 import { Button } from '../parts/button.tsx'
 import { KeyValues } from '../parts/key-values.tsx'
 import { toStatusSentence } from '../timeline/status.ts'
@@ -39,7 +40,9 @@ export function Explained({ document, exchange, masked, marks, aim, onSelect }: 
         <Section>
           <div className="flex flex-col gap-2">
             {findings.map((finding) => (
-              <FindingCard key={finding.rule} finding={finding} />
+              <FindingCard key={finding.rule} finding={finding}>
+                <LazyKnownBeside document={document} rule={finding.rule} />
+              </FindingCard>
             ))}
           </div>
         </Section>

@@ -1,9 +1,9 @@
 import { useMemo } from 'react'
 import type { DocumentFinding, Evidence, RunDocument } from '../../protocol/index.ts'
-import { Button } from '../parts/button.tsx'
-import { toPlaceWords } from './evidence.ts'
+import { LazyKnownBeside } from '../known/lazy-known.tsx'
 import { FindingCard } from './finding-card.tsx'
 import { groupFindings } from './grouped.ts'
+import { Jumps } from './jumps.tsx'
 
 type FindingsProps = {
   readonly document: RunDocument
@@ -27,7 +27,8 @@ export function Findings({ document, onEvidence }: FindingsProps) {
         )}
         {failed.map((finding) => (
           <FindingCard key={finding.rule} finding={finding}>
-            <Jumps finding={finding} document={document} onEvidence={onEvidence} />
+            <Jumps document={document} evidence={finding.evidence} onEvidence={onEvidence} />
+            <LazyKnownBeside document={document} rule={finding.rule} onEvidence={onEvidence} />
           </FindingCard>
         ))}
         <Folded title="Cannot be told" findings={unknown} open />
@@ -36,26 +37,6 @@ export function Findings({ document, onEvidence }: FindingsProps) {
       </div>
     </div>
   )
-}
-
-type JumpsProps = FindingsProps & { readonly finding: DocumentFinding }
-
-function Jumps({ finding, document, onEvidence }: JumpsProps) {
-  return (
-    <ul className="mt-1 -ml-2 flex flex-wrap">
-      {finding.evidence.map((evidence, index) => (
-        <li key={index}>
-          <Button kind="quiet" className="text-row h-7" onClick={() => onEvidence(evidence)}>
-            Show #{numberOf(document, evidence.exchange)} {toPlaceWords(evidence.at)}
-          </Button>
-        </li>
-      ))}
-    </ul>
-  )
-}
-
-function numberOf(document: RunDocument, exchange: string): number {
-  return document.exchanges.findIndex(({ id }) => id === exchange) + 1
 }
 
 type FoldedProps = {

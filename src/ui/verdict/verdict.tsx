@@ -1,7 +1,8 @@
 import { type ReactNode, Suspense, lazy } from 'react'
-import type { DocumentFinding, RunDocument } from '../../protocol/index.ts'
+import type { DocumentFinding, Evidence, RunDocument } from '../../protocol/index.ts'
 import type { Controls } from '../controls.ts'
 import { toEvidenceView } from '../findings/evidence.ts'
+import { LazyKnownProvider } from '../known/lazy-known.tsx'
 import { Button } from '../parts/button.tsx'
 import { CopyButton } from '../parts/copy-button.tsx'
 import { findDifference } from '../parts/difference.ts'
@@ -36,6 +37,10 @@ export function Verdict({ controls, document, onEvidence }: VerdictProps) {
   const phase = controls.usePhase()
   const words = toVerdictWords(document, phase)
   const running = phase === 'running'
+  function show(evidence: Evidence) {
+    controls.setView(toEvidenceView(evidence))
+    onEvidence()
+  }
   return (
     <section
       aria-labelledby="verdict-title"
@@ -64,6 +69,7 @@ export function Verdict({ controls, document, onEvidence }: VerdictProps) {
           <p className="text-ink-2 mt-0.5 max-w-[88ch] wrap-anywhere">{words.text}</p>
         )}
         {!running && <Turn controls={controls} document={document} />}
+        {!running && <LazyKnownProvider document={document} onEvidence={show} />}
       </div>
       <div className="flex flex-wrap gap-2">
         {running ? (
