@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { FAULTS, isFaultName, withFault } from '../sandbox/faults.ts'
 import { IMITATIONS } from '../sandbox/providers.ts'
 import { WORLDS, toOptions } from '../sandbox/worlds.ts'
 import { practise } from './practice-walk.ts'
@@ -10,11 +11,16 @@ const AT = { server: 'http://localhost:4281/mcp', issuer: 'http://localhost:4282
 describe('a healthy server', () => {
   const healthy = WORLDS.filter(({ kind }) => kind === 'healthy')
 
+  /** Healthy by the rules of its own day. */
+  const configOf = (id: string) =>
+    id === 'first-revision' ? ({ revision: '2025-03-26' } as const) : {}
+
   test.each(healthy.map((world) => [world.id, world] as const))(
     '%s is taken for nobody and has no quirk',
-    async (_, world) => {
+    async (id, world) => {
       for (const reach of [undefined, 'browser', 'browser-and-relay'] as const) {
         const { document } = await practise({
+          config: configOf(id),
           sandbox: toOptions(world, AT),
           ...(reach && { reach }),
         })
@@ -34,6 +40,24 @@ describe('a healthy server', () => {
     const { document } = await practise({ sandbox: { issuer } })
     expect(quirksFor(document).providers).toEqual([])
   })
+})
+
+test('a fault where marks are looked for names nobody', async () => {
+  const looked = /^(CHL|PRM|ASM|DCR|CIMD|AUR|AUZ|ISS|TOK|REF|RES|SCO)-/
+  const walks = Object.keys(FAULTS)
+    .filter(isFaultName)
+    .filter((name) => looked.test(FAULTS[name].rule))
+  const named = await Promise.all(
+    walks.map(async (name) => {
+      const sandbox = withFault(
+        { server: 'https://mcp.acme.example/mcp', issuer: 'https://login.acme.example' },
+        name,
+      )
+      const { document } = await practise({ sandbox })
+      return quirksFor(document).providers.map((provider) => `${name}: ${provider.says}`)
+    }),
+  )
+  expect(named.flat()).toEqual([])
 })
 
 test('a run that is under way is not judged', async () => {
@@ -61,7 +85,7 @@ describe('the list of quirks', () => {
 
   test('says what is done and what to do in whole sentences', () => {
     for (const { does, advice } of all) {
-      for (const text of [does, advice]) expect(text).toMatch(/^[A-Z].*\.$/)
+      for (const text of [does, advice]) expect(text).toMatch(/^[A-Z].*\."?$/)
     }
   })
 

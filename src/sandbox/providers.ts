@@ -1,11 +1,18 @@
 import { FAULTS } from './faults.ts'
 import type { Refinements } from './options.ts'
+import { ANYBODYS_IMITATIONS } from './providers/anybody.ts'
+import { HOSTED_IMITATIONS } from './providers/hosted.ts'
 import { IDENTITY_IMITATIONS } from './providers/identity.ts'
 import type { Imitation } from './providers/imitation.ts'
 import { PRODUCT_IMITATIONS } from './providers/products.ts'
 import type { SandboxOptions } from './sandbox.ts'
 
-const TABLE = { ...IDENTITY_IMITATIONS, ...PRODUCT_IMITATIONS }
+const TABLE = {
+  ...IDENTITY_IMITATIONS,
+  ...PRODUCT_IMITATIONS,
+  ...HOSTED_IMITATIONS,
+  ...ANYBODYS_IMITATIONS,
+}
 
 export type ImitationName = keyof typeof TABLE
 

@@ -1,3 +1,4 @@
+import { readBody } from '../body.ts'
 import type { FaultName } from '../faults.ts'
 import type { Refinements } from '../options.ts'
 import type { Callback, Effect } from '../scene.ts'
@@ -48,6 +49,17 @@ export function endpointsAt(paths: { readonly [ours: string]: string }): Effect 
         return [member, theirs === undefined ? value : `${toBase(value)}${theirs}`] as const
       })
       return Object.fromEntries(moved)
+    },
+  }
+}
+
+/** Answers each refresh in the token endpoint's stead. */
+export function forRefresh(build: () => Response): Effect {
+  return {
+    before: async ({ place, request }) => {
+      if (place !== 'token' || request.method !== 'POST') return undefined
+      const form = new URLSearchParams((await readBody(request.clone())) ?? '')
+      return form.get('grant_type') === 'refresh_token' ? build() : undefined
     },
   }
 }

@@ -51,6 +51,7 @@ const TOLD: Readonly<Record<keyof typeof PRODUCT_IMITATIONS, Told>> = {
     of: 'Atlassian',
     beside: ['CHL-03'],
     words: 'The 401 has WWW-Authenticate: Bearer scope="tools".',
+    also: ['Q31'],
   },
   'atlassian-loopback-name': {
     of: 'Atlassian',

@@ -1,0 +1,82 @@
+import { expect, test } from 'vitest'
+import type { ANYBODYS_IMITATIONS } from '../../../sandbox/providers/anybody.ts'
+import { type Told, claimOf, observe, toRows } from '../../imitation-walk.ts'
+
+const BROWSER = { reach: 'browser' } as const
+
+const TOLD: Readonly<Record<keyof typeof ANYBODYS_IMITATIONS, Told>> = {
+  'anybodys-401-without-challenge': {
+    of: null,
+    beside: ['CHL-04'],
+    words: 'The 401 has no WWW-Authenticate header.',
+    walk: { reach: 'browser-and-relay', config: { transport: 'relay' } },
+  },
+  'anybodys-login-page': {
+    of: null,
+    beside: ['CHL-01', 'RED-01'],
+    words: 'Take the MCP endpoint and /.well-known/ out of the proxy',
+  },
+  'anybodys-slash': { of: null, beside: ['RED-01'], words: 'sends /mcp on to /mcp/' },
+  'anybodys-guarded-path': {
+    of: null,
+    beside: [],
+    words: '/.well-known/oauth-protected-resource/mcp was answered with 403.',
+  },
+  'anybodys-guarded-metadata': { of: null, beside: ['PRM-16'], words: 'was answered with 401.' },
+  'anybodys-single-page-app': { of: null, beside: ['PRM-03'], words: 'its index.html and 200' },
+  'anybodys-single-page-app-issuer': {
+    of: null,
+    beside: ['ASM-02'],
+    words: 'its index.html and 200',
+  },
+  'anybodys-first-revision': { of: null, beside: ['CHL-03'], words: 'made for 2025-03-26' },
+  'anybodys-preflight-401': {
+    of: null,
+    beside: ['CORS-06'],
+    words: 'let OPTIONS pass',
+    walk: BROWSER,
+  },
+  'anybodys-unreadable-401': {
+    of: null,
+    beside: ['CORS-01'],
+    words: 'to the 401 too',
+    walk: BROWSER,
+  },
+  'anybodys-hidden-challenge': {
+    of: null,
+    beside: ['CORS-02'],
+    words: 'Access-Control-Expose-Headers: WWW-Authenticate',
+    walk: BROWSER,
+  },
+  'anybodys-hidden-session': {
+    of: null,
+    beside: ['CORS-03'],
+    words: 'Mcp-Session-Id',
+    walk: BROWSER,
+  },
+  'anybodys-star-headers': {
+    of: null,
+    beside: ['CORS-04'],
+    words: 'never covers Authorization',
+    walk: BROWSER,
+  },
+  'anybodys-old-headers': { of: null, beside: ['CORS-05'], words: 'Allow by name', walk: BROWSER },
+  'anybodys-unwanted-secret': { of: null, beside: ['DCR-05'], words: 'Make no secret where' },
+  'anybodys-basic-unread': {
+    of: null,
+    beside: ['TOK-20'],
+    words: 'An answer of the issuer says "Missing client_id".',
+  },
+  'anybodys-scope-at-registration': {
+    of: null,
+    beside: ['AUZ-20'],
+    words: 'was registered for "email" and asked for tools',
+  },
+  'anybodys-problem-document': { of: null, beside: ['TOK-04'], words: 'a problem document' },
+  'anybodys-empty-refusal': { of: null, beside: ['TOK-04'], words: 'an empty body' },
+  'anybodys-invalid-grant-401': { of: null, beside: ['TOK-04'], words: 'RFC 6749 wants 400' },
+}
+
+test.each(toRows(TOLD))('%s: known by its form, and nobody is named', async (name, told) => {
+  expect(await observe(name, told)).toEqual(claimOf(told))
+})

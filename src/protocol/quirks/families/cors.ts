@@ -1,0 +1,40 @@
+import { broken, either } from '../looks.ts'
+import { type Quirk, thread } from '../quirk.ts'
+
+/** What keeps pages out where native clients get in. */
+export const CORS_QUIRKS: readonly Quirk[] = [
+  {
+    id: 'Q13',
+    rules: ['CORS-06'],
+    sees: broken('CORS-06'),
+    does: 'Authentication runs before CORS: a preflight never carries a token, so it gets the 401 that was meant for the request. IBM Context Forge and many others had that order.',
+    advice: 'Register the CORS middleware outermost, or let OPTIONS pass the authentication.',
+    source: thread('IBM/mcp-context-forge/issues/2152', '2026-01-18'),
+  },
+  {
+    id: 'Q14',
+    rules: ['CORS-01'],
+    sees: broken('CORS-01'),
+    does: 'The 401 is written by another layer than the answers that carry CORS headers, as in the remote MCP client of Better Auth: the preflight passes, and the challenge cannot be read.',
+    advice:
+      'Add Access-Control-Allow-Origin and Access-Control-Expose-Headers: WWW-Authenticate to the 401 too.',
+    source: thread('better-auth/better-auth/issues/10272', '2026-06-29'),
+  },
+  {
+    id: 'Q15',
+    rules: ['CORS-02', 'CORS-03'],
+    sees: either(broken('CORS-02'), broken('CORS-03')),
+    does: 'Access-Control-Allow-Origin alone shows a page seven plain headers and no others. Twenty sent the challenge and did not expose it, and connectors said "Couldn\'t reach the MCP server".',
+    advice: 'Send Access-Control-Expose-Headers: WWW-Authenticate, Mcp-Session-Id.',
+    source: thread('twentyhq/twenty/pull/19836', '2026-04-18'),
+  },
+  {
+    id: 'Q16',
+    rules: ['CORS-04', 'CORS-05'],
+    sees: either(broken('CORS-04'), broken('CORS-05')),
+    does: 'The list of allowed headers was written for an older revision, or is *, which never covers Authorization.',
+    advice:
+      'Allow by name: Authorization, Content-Type, MCP-Protocol-Version, Mcp-Method, Mcp-Name, Mcp-Session-Id.',
+    source: thread('windmill-labs/windmill/pull/10535', '2026-08-05'),
+  },
+]

@@ -1,0 +1,98 @@
+import { answered, broken, brokenBy, headerOf, typeOf, either } from '../looks.ts'
+import { type Quirk, thread } from '../quirk.ts'
+
+const BLOCKED = [401, 403]
+
+/** What is met on the way from the MCP endpoint to the metadata, whoever serves them. */
+export const DISCOVERY_QUIRKS: readonly Quirk[] = [
+  {
+    id: 'Q01',
+    rules: ['CHL-04', 'CHL-02', 'CHL-03'],
+    sees: answered('challenge', (each) =>
+      each.answer.status === 401 &&
+      each.answer.headersComplete &&
+      headerOf(each, 'www-authenticate') === undefined
+        ? 'The 401 has no WWW-Authenticate header.'
+        : undefined,
+    ),
+    does: 'A 401 without a challenge mostly comes from a layer that answers before the OAuth one: in Lightdash it was the strategy for API keys. ChatGPT took it for "does not implement OAuth".',
+    advice:
+      'Find what answers a request that has no Authorization header at all, and let it pass to the layer that writes WWW-Authenticate.',
+    source: thread('lightdash/lightdash/pull/26726', '2026-08-03'),
+  },
+  {
+    id: 'Q08',
+    rules: ['CHL-01', 'RED-01'],
+    sees: either(redirectsToLogin('CHL-01'), redirectsToLogin('RED-01')),
+    does: 'A sign-in proxy in front of the server, Cloudflare Access or an ingress with SSO for instance, sends requests without a session on to its login page.',
+    advice:
+      'Take the MCP endpoint and /.well-known/ out of the proxy, and let the server answer 401 itself.',
+    source: thread('NousResearch/hermes-agent/issues/100443', '2026-09-01'),
+  },
+  {
+    id: 'Q10',
+    rules: ['RED-01'],
+    sees: brokenBy('RED-01', (each) => {
+      const { request } = each.exchange
+      return each.exchange.to === 'server' && isSlashed(request.url, headerOf(each, 'location'))
+    }),
+    does: 'A router that wants a slash at the end sends /mcp on to /mcp/. Clients then meet a 401 of another address than the one they were given, and no longer take it for theirs.',
+    advice:
+      'Serve the endpoint under the address that people enter, or give people the one with the slash and name that in resource.',
+    source: thread('damianvtran/local-operator/pull/462', '2026-08-30'),
+  },
+  {
+    id: 'Q25',
+    rules: ['PRM-16'],
+    sees: answered('resource-metadata', ({ exchange: { request }, answer }) =>
+      BLOCKED.includes(answer.status)
+        ? `${request.url} was answered with ${answer.status}.`
+        : undefined,
+    ),
+    does: 'A firewall or gateway guards every path that it does not know, the well-known ones too. Some let browsers in and block clients that send no User-Agent.',
+    advice: 'Open GET /.well-known/* to everybody in the rules of the gateway.',
+    source: thread('NousResearch/hermes-agent/pull/114902', '2026-09-18'),
+  },
+  {
+    id: 'Q26',
+    rules: ['PRM-03', 'ASM-02'],
+    sees: either(isPage('PRM-03'), isPage('ASM-02')),
+    does: 'The catch-all of a single-page app answers the well-known addresses with its index.html and 200, as in Outline. Clients stop at "Unexpected token <".',
+    advice: 'Route /.well-known/ before the catch-all: JSON where there is a document, else 404.',
+    source: thread('outline/outline/issues/11572', '2026-02-25'),
+  },
+  {
+    id: 'Q31',
+    rules: ['CHL-03'],
+    sees: broken('CHL-03'),
+    does: 'Servers made for 2025-03-26 have no resource metadata at all; the issuer is found at their own origin. Apify was one.',
+    advice:
+      'Publish resource metadata that names the issuer. To see the rest of such a server now, enter the issuer by hand or go on past the rule.',
+    source: thread('decocms/studio/pull/2124', '2025-12-31'),
+  },
+]
+
+function isPage(rule: string) {
+  return brokenBy(rule, (each) => typeOf(each) === 'text/html')
+}
+
+function redirectsToLogin(rule: string) {
+  return brokenBy(rule, (each) => {
+    const { status } = each.answer
+    const { url } = each.exchange.request
+    return (
+      each.exchange.step === 'challenge' &&
+      status >= 300 &&
+      status < 400 &&
+      !isSlashed(url, headerOf(each, 'location'))
+    )
+  })
+}
+
+/** The same address with a slash at the end of its path. */
+function isSlashed(from: string, to: string | undefined): boolean {
+  if (to === undefined || !URL.canParse(to, from)) return false
+  const here = new URL(from)
+  here.pathname += '/'
+  return new URL(to, from).href === here.href
+}

@@ -1,0 +1,40 @@
+import { oauthError } from '../answers.ts'
+import { instead, sets } from '../faults/effects.ts'
+import { type Imitation, refusal } from './imitation.ts'
+
+/** Habits that are known by their form alone; no provider is imitated. */
+export const ANYBODYS_IMITATIONS = {
+  'anybodys-401-without-challenge': { quirk: 'Q01', faults: ['no-challenge'] },
+  'anybodys-login-page': { quirk: 'Q08', faults: ['no-token-login-redirect'] },
+  'anybodys-slash': { quirk: 'Q10', faults: ['mcp-redirect-307'] },
+  'anybodys-guarded-path': { quirk: 'Q25', faults: ['prm-path-forbidden'] },
+  'anybodys-guarded-metadata': { quirk: 'Q25', faults: ['prm-needs-token'] },
+  'anybodys-single-page-app': { quirk: 'Q26', faults: ['prm-html'] },
+  'anybodys-single-page-app-issuer': { quirk: 'Q26', faults: ['asm-html'] },
+  'anybodys-first-revision': { quirk: 'Q31', faults: ['nothing-leads-to-issuer'] },
+  'anybodys-preflight-401': { quirk: 'Q13', faults: ['preflight-401'] },
+  'anybodys-unreadable-401': { quirk: 'Q14', faults: ['cors-none-on-401'] },
+  'anybodys-hidden-challenge': {
+    quirk: 'Q15',
+    needs: { resourceMetadataAt: 'header-only' },
+    faults: ['cors-hides-challenge'],
+  },
+  'anybodys-hidden-session': { quirk: 'Q15', faults: ['cors-hides-session'] },
+  'anybodys-star-headers': { quirk: 'Q16', faults: ['cors-wildcard-headers'] },
+  'anybodys-old-headers': { quirk: 'Q16', faults: ['cors-refuses-mcp-headers'] },
+  'anybodys-unwanted-secret': { quirk: 'Q50', faults: ['dcr-secret-for-public'] },
+  'anybodys-basic-unread': {
+    quirk: 'Q51',
+    habits: [instead('token', () => oauthError('invalid_client', 'Missing client_id'))],
+  },
+  'anybodys-scope-at-registration': {
+    quirk: 'Q52',
+    habits: [
+      { registered: sets({ scope: 'email' }) },
+      refusal('invalid_scope', 'The client may not ask for this scope'),
+    ],
+  },
+  'anybodys-problem-document': { quirk: 'Q74', faults: ['token-problem-json'] },
+  'anybodys-empty-refusal': { quirk: 'Q74', faults: ['token-empty-400'] },
+  'anybodys-invalid-grant-401': { quirk: 'Q80', faults: ['grant-refused-with-401'] },
+} as const satisfies { readonly [name: string]: Imitation }
