@@ -16,12 +16,14 @@ const SIGNS = { error: 'text-error', warning: 'text-warning', note: 'text-note' 
 
 type FindingCardProps = {
   readonly finding: DocumentFinding
+  /** The change as other products have it. */
+  readonly remedies?: ReactNode
   /** What stands at the foot, such as the ways to the evidence. */
   readonly children?: ReactNode
 }
 
 /** One broken rule: what it asks, what was seen, what to change. */
-export function FindingCard({ finding, children }: FindingCardProps) {
+export function FindingCard({ finding, remedies, children }: FindingCardProps) {
   const failed = finding.verdict === 'fail'
   return (
     <article
@@ -50,12 +52,18 @@ export function FindingCard({ finding, children }: FindingCardProps) {
       {finding.paste && (
         <div className="mt-2">
           <div className="flex items-center justify-between gap-2">
-            <span className="text-row text-ink-3">{finding.paste.title}</span>
-            <CopyButton kind="quiet" label="Copy" text={() => finding.paste?.text ?? ''} />
+            <span className="text-row text-ink-3 min-w-0">{finding.paste.title}</span>
+            <CopyButton
+              kind="quiet"
+              className="shrink-0"
+              label="Copy"
+              text={() => finding.paste?.text ?? ''}
+            />
           </div>
           <CodeBlock label={finding.paste.title} text={finding.paste.text} />
         </div>
       )}
+      {remedies}
       {finding.spec.length > 0 && (
         <p className="text-row mt-1.5 flex flex-wrap gap-x-4">
           {finding.spec.map(({ title, url }) => (

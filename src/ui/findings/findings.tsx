@@ -1,9 +1,13 @@
-import { useMemo } from 'react'
+import { Suspense, lazy, useMemo } from 'react'
 import type { DocumentFinding, Evidence, RunDocument } from '../../protocol/index.ts'
 import { LazyKnownBeside } from '../known/lazy-known.tsx'
 import { FindingCard } from './finding-card.tsx'
 import { groupFindings } from './grouped.ts'
 import { Jumps } from './jumps.tsx'
+
+const ForYourStack = lazy(async () => ({
+  default: (await import('./for-your-stack.tsx')).ForYourStack,
+}))
 
 type FindingsProps = {
   readonly document: RunDocument
@@ -26,7 +30,15 @@ export function Findings({ document, onEvidence }: FindingsProps) {
           </p>
         )}
         {failed.map((finding) => (
-          <FindingCard key={finding.rule} finding={finding}>
+          <FindingCard
+            key={finding.rule}
+            finding={finding}
+            remedies={
+              <Suspense>
+                <ForYourStack finding={finding} document={document} />
+              </Suspense>
+            }
+          >
             <Jumps document={document} evidence={finding.evidence} onEvidence={onEvidence} />
             <LazyKnownBeside document={document} rule={finding.rule} onEvidence={onEvidence} />
           </FindingCard>
