@@ -29,7 +29,7 @@ export async function observe(name: ImitationName, { walk = {}, words }: Told) {
   const sandbox = { ...imitate(name), ...walk.sandbox }
   const { server, issuer } = sandbox
   const { document } = await practise({ ...walk, sandbox })
-  const plain = await practise({ ...walk, sandbox: { server, issuer } })
+  const plain = await practise({ ...walk, sandbox: { server, issuer, ...walk.sandbox } })
   const { providers, quirks } = quirksFor(document)
   const quirk = quirks.find((each) => each.id === id)
   const text = quirk ? [quirk.does, quirk.seen, quirk.advice].join(' ') : ''

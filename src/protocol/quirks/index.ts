@@ -12,6 +12,7 @@ import { GITHUB } from './providers/github.ts'
 import { GOOGLE } from './providers/google.ts'
 import { HOME_ASSISTANT } from './providers/home-assistant.ts'
 import { KEYCLOAK } from './providers/keycloak.ts'
+import { NAMECHEAP } from './providers/namecheap.ts'
 import { NOTION } from './providers/notion.ts'
 import { OKTA } from './providers/okta.ts'
 import { PLANE } from './providers/plane.ts'
@@ -21,6 +22,7 @@ import { SLACK } from './providers/slack.ts'
 import { SNOWFLAKE } from './providers/snowflake.ts'
 import { SUPABASE } from './providers/supabase.ts'
 import { TYPESCRIPT_SDK } from './providers/typescript-sdk.ts'
+import { WORKOS } from './providers/workos.ts'
 import type { Provider, Quirk } from './quirk.ts'
 
 /** Every provider that can be recognised, by name. */
@@ -37,6 +39,7 @@ export const PROVIDERS: readonly Provider[] = [
   KEYCLOAK,
   TYPESCRIPT_SDK,
   ENTRA,
+  NAMECHEAP,
   NOTION,
   OKTA,
   PLANE,
@@ -45,6 +48,7 @@ export const PROVIDERS: readonly Provider[] = [
   SLACK,
   SNOWFLAKE,
   SUPABASE,
+  WORKOS,
 ]
 
 /** Every quirk that is known by its form alone, whoever sends it. */

@@ -100,6 +100,12 @@ export function brokenBy(rule: string, isMeant: (answered: Answered) => boolean)
   )
 }
 
+/** The two strings of a finding are the same but for a slash at the end. */
+export function isSlashApart({ compare: [one, other] }: DocumentFinding): boolean {
+  if (!one || !other || one.value === other.value) return false
+  return `${one.value}/` === other.value || one.value === `${other.value}/`
+}
+
 /** An answer of a step is of that kind. */
 export function answered(step: StepId, read: (answered: Answered) => string | undefined): Look {
   return (record) =>

@@ -5,6 +5,7 @@ import { type Imitation, refusal } from './imitation.ts'
 /** Habits that are known by their form alone; no provider is imitated. */
 export const ANYBODYS_IMITATIONS = {
   'anybodys-401-without-challenge': { quirk: 'Q01', faults: ['no-challenge'] },
+  'anybodys-pointer-to-resource': { quirk: 'Q06', faults: ['pointer-to-resource'] },
   'anybodys-login-page': { quirk: 'Q08', faults: ['no-token-login-redirect'] },
   'anybodys-slash': { quirk: 'Q10', faults: ['mcp-redirect-307'] },
   'anybodys-guarded-path': { quirk: 'Q25', faults: ['prm-path-forbidden'] },
@@ -22,6 +23,30 @@ export const ANYBODYS_IMITATIONS = {
   'anybodys-hidden-session': { quirk: 'Q15', faults: ['cors-hides-session'] },
   'anybodys-star-headers': { quirk: 'Q16', faults: ['cors-wildcard-headers'] },
   'anybodys-old-headers': { quirk: 'Q16', faults: ['cors-refuses-mcp-headers'] },
+  'anybodys-many-scopes': {
+    quirk: 'Q33',
+    habits: [
+      {
+        resourceMetadata: sets({
+          scopes_supported: [
+            'tools',
+            ...Array.from({ length: 47 }, (_, index) => `scope:${index}`),
+          ],
+        }),
+      },
+    ],
+  },
+  'anybodys-endpoint-elsewhere': {
+    quirk: 'Q44',
+    needs: { issuerParameter: false },
+    habits: [
+      {
+        request: (request) =>
+          new Request(request.url.replace('//app.acme.', '//login.acme.'), request),
+        issuerMetadata: sets({ authorization_endpoint: 'https://app.acme.example/authorize' }),
+      },
+    ],
+  },
   'anybodys-unwanted-secret': { quirk: 'Q50', faults: ['dcr-secret-for-public'] },
   'anybodys-basic-unread': {
     quirk: 'Q51',
@@ -34,6 +59,10 @@ export const ANYBODYS_IMITATIONS = {
       refusal('invalid_scope', 'The client may not ask for this scope'),
     ],
   },
+  'anybodys-unfetched-document': { quirk: 'Q54', faults: ['cimd-unknown'] },
+  'anybodys-expiry-in-quotes': { quirk: 'Q72', faults: ['token-expiry-string'] },
+  'anybodys-bare-domain': { quirk: 'Q75', faults: ['token-redirect-302'] },
+  'anybodys-registration-moved': { quirk: 'Q75', faults: ['dcr-redirect-308'] },
   'anybodys-problem-document': { quirk: 'Q74', faults: ['token-problem-json'] },
   'anybodys-empty-refusal': { quirk: 'Q74', faults: ['token-empty-400'] },
   'anybodys-invalid-grant-401': { quirk: 'Q80', faults: ['grant-refused-with-401'] },

@@ -87,6 +87,12 @@ export const HOSTED_IMITATIONS = {
     issuer: 'https://mcp.cloudflare.com',
     faults: ['iss-promised-absent'],
   },
+  'namecheap-other-iss': {
+    quirk: 'Q65',
+    server: 'https://mcp.namecheap.com/mcp',
+    issuer: 'https://mcp.namecheap.com',
+    faults: ['iss-other-host'],
+  },
   'home-assistant-paths': {
     quirk: 'Q43',
     issuer: 'https://home.acme.example',

@@ -1,5 +1,6 @@
 import { json } from '../answers.ts'
 import { drops, instead, sets } from '../faults/effects.ts'
+import { without } from '../json.ts'
 import { type Imitation, endpointsAt, refusal } from './imitation.ts'
 
 const AUTH0 = 'https://acme.eu.auth0.com/'
@@ -140,6 +141,19 @@ export const IDENTITY_IMITATIONS = {
     quirk: 'Q60',
     issuer: POOL,
     habits: [refusal('invalid_scope', 'invalid_scope')],
+  },
+  'workos-openid-document': {
+    quirk: 'Q40',
+    issuer: 'https://acme.authkit.app',
+    needs: { issuerMetadataAt: 'both' },
+    habits: [
+      {
+        issuerMetadata: (document, { form }) =>
+          form.startsWith('openid')
+            ? without(document, 'registration_endpoint', 'code_challenge_methods_supported')
+            : document,
+      },
+    ],
   },
 } as const satisfies { readonly [name: string]: Imitation }
 

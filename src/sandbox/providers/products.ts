@@ -17,6 +17,12 @@ const BY_HAND = { registration: { dynamic: false, documents: false } } as const
 
 /** Products that run an MCP server, or sign people in, for everybody. */
 export const PRODUCT_IMITATIONS = {
+  'github-slash': {
+    quirk: 'Q21',
+    server: 'https://api.githubcopilot.com/mcp/',
+    issuer: GITHUB,
+    habits: [{ resourceMetadata: sets({ resource: 'https://api.githubcopilot.com/mcp' }) }],
+  },
   'github-form-encoded': { quirk: 'Q69', issuer: GITHUB, faults: ['token-form-encoded'] },
   'github-error-200': { quirk: 'Q70', issuer: GITHUB, faults: ['token-error-200'] },
   'github-without-metadata': {

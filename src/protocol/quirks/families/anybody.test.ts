@@ -2,6 +2,12 @@ import { expect, test } from 'vitest'
 import type { ANYBODYS_IMITATIONS } from '../../../sandbox/providers/anybody.ts'
 import { type Told, claimOf, observe, toRows } from '../../imitation-walk.ts'
 
+const DOCUMENT = {
+  client_id: 'https://client.example/client.json',
+  client_name: 'Practice',
+  redirect_uris: ['http://localhost:4280/callback.html'],
+}
+
 const BROWSER = { reach: 'browser' } as const
 
 const TOLD: Readonly<Record<keyof typeof ANYBODYS_IMITATIONS, Told>> = {
@@ -10,6 +16,11 @@ const TOLD: Readonly<Record<keyof typeof ANYBODYS_IMITATIONS, Told>> = {
     beside: ['CHL-04'],
     words: 'The 401 has no WWW-Authenticate header.',
     walk: { reach: 'browser-and-relay', config: { transport: 'relay' } },
+  },
+  'anybodys-pointer-to-resource': {
+    of: null,
+    beside: ['CHL-12'],
+    words: 'Dibix pointed to its base URL',
   },
   'anybodys-login-page': {
     of: null,
@@ -61,6 +72,17 @@ const TOLD: Readonly<Record<keyof typeof ANYBODYS_IMITATIONS, Told>> = {
     walk: BROWSER,
   },
   'anybodys-old-headers': { of: null, beside: ['CORS-05'], words: 'Allow by name', walk: BROWSER },
+  'anybodys-many-scopes': {
+    of: null,
+    beside: [],
+    words: 'scopes_supported of the resource lists 48 scopes.',
+    walk: { config: { scope: 'tools' } },
+  },
+  'anybodys-endpoint-elsewhere': {
+    of: null,
+    beside: [],
+    words: 'its authorization endpoint at https://app.acme.example, and iss is not promised.',
+  },
   'anybodys-unwanted-secret': { of: null, beside: ['DCR-05'], words: 'Make no secret where' },
   'anybodys-basic-unread': {
     of: null,
@@ -71,6 +93,26 @@ const TOLD: Readonly<Record<keyof typeof ANYBODYS_IMITATIONS, Told>> = {
     of: null,
     beside: ['AUZ-20'],
     words: 'was registered for "email" and asked for tools',
+  },
+  'anybodys-unfetched-document': {
+    of: null,
+    beside: ['AUR-03'],
+    words: 'do not fall back to registration',
+    walk: {
+      config: { clientDocument: DOCUMENT.client_id },
+      sandbox: { fetchDocument: () => Promise.resolve(Response.json(DOCUMENT)) },
+    },
+  },
+  'anybodys-expiry-in-quotes': {
+    of: null,
+    beside: ['TOK-06'],
+    words: 'expires_in is the string "3600".',
+  },
+  'anybodys-bare-domain': { of: null, beside: ['RED-01'], words: 'turns the POST into a GET' },
+  'anybodys-registration-moved': {
+    of: null,
+    beside: ['RED-01'],
+    words: 'take /oauth/* out of the rule',
   },
   'anybodys-problem-document': { of: null, beside: ['TOK-04'], words: 'a problem document' },
   'anybodys-empty-refusal': { of: null, beside: ['TOK-04'], words: 'an empty body' },

@@ -32,9 +32,9 @@ export const CORS_QUIRKS: readonly Quirk[] = [
     id: 'Q16',
     rules: ['CORS-04', 'CORS-05'],
     sees: either(broken('CORS-04'), broken('CORS-05')),
-    does: 'The list of allowed headers was written for an older revision, or is *, which never covers Authorization.',
+    does: 'The list of allowed headers was written for an older revision, Content-Type, Authorization and Accept in OpenMetadata, or is *, which never covers Authorization.',
     advice:
       'Allow by name: Authorization, Content-Type, MCP-Protocol-Version, Mcp-Method, Mcp-Name, Mcp-Session-Id.',
-    source: thread('windmill-labs/windmill/pull/10535', '2026-08-05'),
+    source: thread('open-metadata/OpenMetadata/issues/30673', '2026-07-30'),
   },
 ]

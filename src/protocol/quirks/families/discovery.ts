@@ -1,7 +1,11 @@
-import { answered, broken, brokenBy, headerOf, typeOf, either } from '../looks.ts'
+import { stringsMember } from '../../http/json.ts'
+import { answered, broken, brokenBy, headerOf, said, typeOf, either } from '../looks.ts'
 import { type Quirk, thread } from '../quirk.ts'
 
 const BLOCKED = [401, 403]
+
+/** More scopes than a person would look through. */
+const MANY = 20
 
 /** What is met on the way from the MCP endpoint to the metadata, whoever serves them. */
 export const DISCOVERY_QUIRKS: readonly Quirk[] = [
@@ -19,6 +23,15 @@ export const DISCOVERY_QUIRKS: readonly Quirk[] = [
     advice:
       'Find what answers a request that has no Authorization header at all, and let it pass to the layer that writes WWW-Authenticate.',
     source: thread('lightdash/lightdash/pull/26726', '2026-08-03'),
+  },
+  {
+    id: 'Q06',
+    rules: ['CHL-12'],
+    sees: broken('CHL-12'),
+    does: 'The code puts the resource itself, or an address that nothing serves, where resource_metadata wants the address of the document. Dibix pointed to its base URL, which said "OK". Clients that trust the header stop there.',
+    advice:
+      'Put /.well-known/oauth-protected-resource between host and path of the endpoint, serve the document there, and point to it with its whole https address.',
+    source: thread('Serviceware/Dibix/issues/128', '2026-07-24'),
   },
   {
     id: 'Q08',
@@ -45,7 +58,7 @@ export const DISCOVERY_QUIRKS: readonly Quirk[] = [
     id: 'Q25',
     rules: ['PRM-16'],
     sees: answered('resource-metadata', ({ exchange: { request }, answer }) =>
-      BLOCKED.includes(answer.status)
+      BLOCKED.includes(answer.status) && request.url.includes('/.well-known/')
         ? `${request.url} was answered with ${answer.status}.`
         : undefined,
     ),
@@ -60,6 +73,20 @@ export const DISCOVERY_QUIRKS: readonly Quirk[] = [
     does: 'The catch-all of a single-page app answers the well-known addresses with its index.html and 200, as in Outline. Clients stop at "Unexpected token <".',
     advice: 'Route /.well-known/ before the catch-all: JSON where there is a document, else 404.',
     source: thread('outline/outline/issues/11572', '2026-02-25'),
+  },
+  {
+    id: 'Q33',
+    rules: ['PRM-12'],
+    sees: said('resource-metadata', (json) => {
+      const count = stringsMember(json, 'scopes_supported')?.length ?? 0
+      return count >= MANY
+        ? ['scopes_supported', `scopes_supported of the resource lists ${count} scopes.`]
+        : undefined
+    }),
+    does: 'Clients ask for all scopes that the resource metadata lists. With the 48 of Rootly, clients whose registration lacked one were refused, and people were asked to grant everything.',
+    advice:
+      'List the few scopes that basic use needs, and ask for more with a 403 when a tool needs it.',
+    source: thread('rootlyhq/rootly-mcp-server/pull/130', '2026-05-29'),
   },
   {
     id: 'Q31',

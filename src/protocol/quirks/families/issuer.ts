@@ -1,9 +1,28 @@
 import { stringMember } from '../../http/json.ts'
-import { both, broken, brokenBy, issuerWrote, refusedWith, said } from '../looks.ts'
+import { both, broken, brokenBy, issuerWrote, refusedWith, said, either } from '../looks.ts'
 import { type Look, type Quirk, thread } from '../quirk.ts'
 
 /** What authorization servers do with registrations, codes and errors. */
 export const ISSUER_QUIRKS: readonly Quirk[] = [
+  {
+    id: 'Q44',
+    rules: [],
+    sees: said('server-metadata', (json) => {
+      const issuer = originOf(stringMember(json, 'issuer'))
+      const endpoint = originOf(stringMember(json, 'authorization_endpoint'))
+      const isBound = json['authorization_response_iss_parameter_supported'] === true
+      return issuer !== undefined && endpoint !== undefined && issuer !== endpoint && !isBound
+        ? [
+            'authorization_endpoint',
+            `The issuer is at ${issuer}, its authorization endpoint at ${endpoint}, and iss is not promised.`,
+          ]
+        : undefined
+    }),
+    does: 'It is legal to have the authorization endpoint on another origin than the issuer. Codex from 0.150 refuses it all the same unless the metadata promises iss, as CodSpeed found out.',
+    advice:
+      'Send iss with each authorization response and promise it with authorization_response_iss_parameter_supported.',
+    source: thread('CodSpeedHQ/codspeed/issues/523', '2026-08-29'),
+  },
   {
     id: 'Q50',
     rules: ['DCR-05'],
@@ -32,6 +51,38 @@ export const ISSUER_QUIRKS: readonly Quirk[] = [
     source: thread('rootlyhq/rootly-mcp-server/pull/130', '2026-05-29'),
   },
   {
+    id: 'Q54',
+    rules: ['CIMD-09', 'AUR-03'],
+    sees: either(broken('CIMD-09'), both(documentAsClient(), broken('AUR-03'))),
+    does: 'Metadata that offers client ID metadata documents makes clients choose them, and they do not fall back to registration when the document cannot be fetched. Gram found out in a live demo.',
+    advice:
+      'Offer them only where each path of the code can fetch a document. As a client, publish it on a public https host; loopback and private hosts are refused.',
+    source: thread('speakeasy-api/gram/pull/5687', '2026-08-25'),
+  },
+  {
+    id: 'Q72',
+    rules: ['TOK-06'],
+    sees: said('token', (json) =>
+      typeof json['expires_in'] === 'string'
+        ? ['expires_in', `expires_in is the string "${json['expires_in']}".`]
+        : undefined,
+    ),
+    does: 'The token endpoint of version 1 of Entra and that of SAP write expires_in as a string. LibreChat stopped at it: "Expected number, received string".',
+    advice: 'Write a number; with Entra, use the /v2.0 endpoints.',
+    source: thread('LibreChat-AI/librechat.ai/issues/420', '2025-10-03'),
+  },
+  {
+    id: 'Q75',
+    rules: ['RED-01'],
+    sees: brokenBy(
+      'RED-01',
+      ({ exchange }) => exchange.request.method === 'POST' && exchange.to === 'issuer',
+    ),
+    does: 'A rule that sends the bare domain on to www, or the MCP host on to the login host, also catches the token and registration endpoints. A 301 or 302 turns the POST into a GET without a body, and a 307 carries secrets to another origin.',
+    advice: 'Name the final addresses in the metadata, and take /oauth/* out of the rule.',
+    source: thread('koala73/worldmonitor/issues/4938', '2026-07-06'),
+  },
+  {
     id: 'Q74',
     rules: ['TOK-04'],
     sees: brokenBy(
@@ -55,6 +106,21 @@ export const ISSUER_QUIRKS: readonly Quirk[] = [
   },
 ]
 
+/** The client id of the authorization request is the address of a document. */
+function documentAsClient(): Look {
+  return (record) => {
+    const asked = record
+      .visits('authorization')
+      .find(({ url }) => url.searchParams.get('client_id')?.startsWith('https://') === true)
+    return (
+      asked && {
+        says: `The client id is the document ${asked.url.searchParams.get('client_id')}, and the browser did not come back with an answer.`,
+        evidence: [{ exchange: asked.exchange.id, at: { part: 'url' } }],
+      }
+    )
+  }
+}
+
 /** The answer to the registration lists fewer scopes than were asked for afterwards. */
 function registeredForLess(): Look {
   return (record) => {
@@ -72,6 +138,10 @@ function registeredForLess(): Look {
         : undefined
     })(record)
   }
+}
+
+function originOf(url: string | undefined): string | undefined {
+  return url !== undefined && URL.canParse(url) ? new URL(url).origin : undefined
 }
 
 function hasOAuthError(text: string): boolean {

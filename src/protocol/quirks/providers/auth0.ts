@@ -1,4 +1,4 @@
-import { broken, issuerAt, issuerSays } from '../looks.ts'
+import { broken, isSlashApart, issuerAt, issuerSays } from '../looks.ts'
 import { type Provider, thread } from '../quirk.ts'
 
 export const AUTH0: Provider = {
@@ -17,17 +17,11 @@ export const AUTH0: Provider = {
     {
       id: 'Q35',
       rules: ['ASM-03'],
-      sees: broken('ASM-03', ({ compare: [one, other] }) =>
-        isSlashApart(one?.value ?? '', other?.value ?? ''),
-      ),
+      sees: broken('ASM-03', isSlashApart),
       does: 'The issuer of an Auth0 tenant ends in a slash, https://tenant.auth0.com/. Written without it, it is another string.',
       advice:
         'Write the issuer into authorization_servers with its last slash, as the tenant itself does.',
       source: thread('mcp-use/mcp-use/pull/1300', '2026-04-09'),
     },
   ],
-}
-
-function isSlashApart(one: string, other: string): boolean {
-  return one !== other && (`${one}/` === other || one === `${other}/`)
 }

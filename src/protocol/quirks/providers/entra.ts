@@ -67,7 +67,7 @@ export const ENTRA: Provider = {
       does: 'Entra redeems a code from a page only if the redirect URI is registered as a single-page application (else AADSTS9002326), and from no other client then (AADSTS9002327).',
       advice:
         'Register the redirect URI of a page under "Single-page application" and that of a server or desktop client under "Web" or "Mobile and desktop".',
-      source: thread('microsoft/azure-devops-mcp/issues/1511', '2026-08-12'),
+      source: thread('Softeria/ms-365-mcp-server/issues/413', '2026-04-23'),
     },
     {
       id: 'Q79',

@@ -1,5 +1,14 @@
 import { stringMember } from '../../http/json.ts'
-import { answered, broken, issuerAt, said, serverAt, typeOf } from '../looks.ts'
+import {
+  answered,
+  broken,
+  either,
+  isSlashApart,
+  issuerAt,
+  said,
+  serverAt,
+  typeOf,
+} from '../looks.ts'
 import { type Provider, thread } from '../quirk.ts'
 
 const FORM = 'application/x-www-form-urlencoded'
@@ -9,6 +18,14 @@ export const GITHUB: Provider = {
   name: 'GitHub',
   marks: [issuerAt(/^github\.com$/, /\/login\/oauth/), serverAt(/^api\.githubcopilot\.com$/)],
   quirks: [
+    {
+      id: 'Q21',
+      rules: ['PRM-07', 'PRM-08'],
+      sees: either(broken('PRM-07', isSlashApart), broken('PRM-08', isSlashApart)),
+      does: 'The documented address of the GitHub server is https://api.githubcopilot.com/mcp/, and its metadata named the resource without the last slash. VS Code refused that in August 2025.',
+      advice: 'Enter https://api.githubcopilot.com/mcp without the slash.',
+      source: thread('github/github-mcp-server/issues/804', '2025-08-01'),
+    },
     {
       id: 'Q69',
       rules: ['TOK-02', 'TOK-04'],
@@ -46,10 +63,10 @@ export const GITHUB: Provider = {
       id: 'Q46',
       rules: ['ASM-14'],
       sees: broken('ASM-14'),
-      does: 'GitHub registers no clients by itself, neither dynamically nor by metadata document.',
+      does: 'GitHub registers no clients by itself, and its OAuth apps have to send their secret even with PKCE.',
       advice:
         'Create an OAuth app or a GitHub App under "Developer settings" with the redirect URI of this page, and enter its client id and secret.',
-      source: thread('onyx-dot-app/onyx/pull/11598', '2026-06-01'),
+      source: thread('foundation50/classroom50/issues/877', '2026-09-03'),
     },
     {
       id: 'Q19',

@@ -33,7 +33,7 @@ export const GOOGLE: Provider = {
       does: 'Google registers no clients by itself, neither dynamically nor by metadata document.',
       advice:
         'Create an OAuth client in the Google Cloud console under "APIs & Services", with the redirect URI of this page, and enter its client id and secret.',
-      source: thread('home-assistant/core/issues/180546', '2026-08-28'),
+      source: thread('PrefectHQ/fastmcp/issues/1348', '2025-08-03'),
     },
     {
       id: 'Q07',

@@ -35,6 +35,7 @@ const TOLD: Readonly<Record<keyof typeof HOSTED_IMITATIONS, Told>> = {
     of: 'Sentry',
     beside: ['CHL-06'],
     words: 'Two layers each added a resource_metadata',
+    also: ['Q06'],
   },
   'sentry-origin-alone': { of: 'Sentry', beside: ['RES-05'], words: 'took the origin alone' },
   'notion-family-revoked': {
@@ -47,6 +48,11 @@ const TOLD: Readonly<Record<keyof typeof HOSTED_IMITATIONS, Told>> = {
     of: 'Cloudflare',
     beside: ['ISS-04'],
     words: 'client relays often forward code and state alone',
+  },
+  'namecheap-other-iss': {
+    of: 'Namecheap',
+    beside: ['ISS-05'],
+    words: 'a mix-up attack looks just so',
   },
   'home-assistant-paths': {
     of: 'Home Assistant',

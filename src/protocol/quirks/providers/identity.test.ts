@@ -71,6 +71,12 @@ const TOLD: Readonly<Record<keyof typeof IDENTITY_IMITATIONS, Told>> = {
     words: 'before version 26.5',
     walk: { reach: 'browser' },
   },
+  'workos-openid-document': {
+    of: 'WorkOS AuthKit',
+    beside: [],
+    words:
+      'lacks registration_endpoint, code_challenge_methods_supported, which the OAuth metadata has.',
+  },
   'cognito-pool-scopes': {
     of: 'Amazon Cognito',
     beside: ['AUZ-20'],

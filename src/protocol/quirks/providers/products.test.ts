@@ -3,6 +3,11 @@ import type { PRODUCT_IMITATIONS } from '../../../sandbox/providers/products.ts'
 import { type Told, claimOf, observe, toRows } from '../../imitation-walk.ts'
 
 const TOLD: Readonly<Record<keyof typeof PRODUCT_IMITATIONS, Told>> = {
+  'github-slash': {
+    of: 'GitHub',
+    beside: ['PRM-07'],
+    words: 'Enter https://api.githubcopilot.com/mcp without the slash.',
+  },
   'github-form-encoded': {
     of: 'GitHub',
     beside: ['TOK-02'],
