@@ -89,6 +89,17 @@ describe('the list of quirks', () => {
     }
   })
 
+  test('is in the README, provider by provider', async () => {
+    // The core is compiled without Node's types: this is the one thing that the test needs.
+    const nodeFiles: string = 'node:fs'
+    const files: { readFileSync(path: URL, encoding: 'utf8'): string } = await import(nodeFiles)
+    const readme = files.readFileSync(new URL('../../README.md', import.meta.url), 'utf8')
+    const words = readme.replaceAll(/\s+/g, ' ')
+    expect(PROVIDERS.filter(({ name }) => !words.includes(name)).map(({ name }) => name)).toEqual(
+      [],
+    )
+  })
+
   test('names each provider once, in the order of the alphabet', () => {
     const names = PROVIDERS.map(({ name }) => name)
     expect(names).toEqual([...new Set(names)].toSorted())

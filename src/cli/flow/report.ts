@@ -1,3 +1,4 @@
+import { toKnownLines } from './known.ts'
 import type { Result } from './result.ts'
 
 /** The line of a target that has ended; what is not as expected follows on lines of its own. */
@@ -6,7 +7,9 @@ export function toLines(result: Result): readonly string[] {
   const isFine = differences.length === 0
   const { status, cause, summary, fix } = document?.outcome ?? NOTHING
   const words = [status, cause, toSeconds(milliseconds), summary].filter((each) => each !== null)
-  const details = [...differences, ...(isFine || fix === null ? [] : [`fix: ${fix}`])]
+  const known = isFine || document === undefined ? [] : toKnownLines(document)
+  const fixes = isFine || fix === null ? [] : [`fix: ${fix}`]
+  const details = [...differences, ...fixes, ...known]
   return [
     `${isFine ? '✓' : '✗'} ${target.name}  ${words.join('  ')}`,
     ...[...details, ...(hint === undefined ? [] : [hint])].map(
