@@ -1,11 +1,28 @@
-import { oauthError } from '../answers.ts'
+import { json, oauthError } from '../answers.ts'
 import { instead, sets } from '../faults/effects.ts'
 import { type Imitation, refusal } from './imitation.ts'
+
+const NO_SESSION = { code: -32000, message: 'Bad Request: No valid session ID provided' }
 
 /** Habits that are known by their form alone; no provider is imitated. */
 export const ANYBODYS_IMITATIONS = {
   'anybodys-401-without-challenge': { quirk: 'Q01', faults: ['no-challenge'] },
   'anybodys-pointer-to-resource': { quirk: 'Q06', faults: ['pointer-to-resource'] },
+  'anybodys-session-first': {
+    quirk: 'Q89',
+    habits: [
+      {
+        before: ({ place, request, preflight }) =>
+          place === 'mcp' && !preflight && !request.headers.has('Authorization')
+            ? json({ jsonrpc: '2.0', id: null, error: NO_SESSION }, 400)
+            : undefined,
+      },
+    ],
+  },
+  'anybodys-banner': {
+    quirk: 'Q28',
+    habits: [instead('resource-metadata', () => json({ name: 'Practice MCP', status: 'ok' }))],
+  },
   'anybodys-login-page': { quirk: 'Q08', faults: ['no-token-login-redirect'] },
   'anybodys-slash': { quirk: 'Q10', faults: ['mcp-redirect-307'] },
   'anybodys-guarded-path': { quirk: 'Q25', faults: ['prm-path-forbidden'] },

@@ -22,7 +22,7 @@ export function KnownProvider({ document, onEvidence }: KnownProviderProps): Rea
         {toTitle(providers)}{' '}
         {quirks.length > 0 && (
           <Tag tone="note">
-            {quirks.length} known {quirks.length === 1 ? 'trap' : 'traps'}
+            {quirks.length} {quirks.length === 1 ? 'trap' : 'traps'}
           </Tag>
         )}
       </summary>
@@ -37,7 +37,11 @@ export function KnownProvider({ document, onEvidence }: KnownProviderProps): Rea
           </div>
         ))}
         {notes.map((quirk) => (
-          <KnownQuirk key={`${quirk.provider} ${quirk.id}`} quirk={quirk} />
+          <KnownQuirk key={`${quirk.provider} ${quirk.id}`} quirk={quirk}>
+            {quirk.seen !== null && (
+              <Jumps document={document} evidence={quirk.evidence} onEvidence={onEvidence} />
+            )}
+          </KnownQuirk>
         ))}
         {beside > 0 && (
           <p className="text-row text-ink-3 mt-2">

@@ -22,6 +22,12 @@ const TOLD: Readonly<Record<keyof typeof ANYBODYS_IMITATIONS, Told>> = {
     beside: ['CHL-12'],
     words: 'Dibix pointed to its base URL',
   },
+  'anybodys-session-first': { of: null, beside: ['CHL-01'], words: 'No valid session ID provided' },
+  'anybodys-banner': {
+    of: null,
+    beside: ['PRM-04', 'PRM-01'],
+    words: 'The answer is JSON with "name", "status" and no resource.',
+  },
   'anybodys-login-page': {
     of: null,
     beside: ['CHL-01', 'RED-01'],

@@ -1,5 +1,6 @@
 import { stringsMember } from '../../http/json.ts'
-import { answered, broken, brokenBy, headerOf, said, typeOf, either } from '../looks.ts'
+import { listed, quoted } from '../../rules/shown.ts'
+import { answered, broken, brokenBy, headerOf, said, typeOf, either, both } from '../looks.ts'
 import { type Quirk, thread } from '../quirk.ts'
 
 const BLOCKED = [401, 403]
@@ -41,6 +42,18 @@ export const DISCOVERY_QUIRKS: readonly Quirk[] = [
     advice:
       'Take the MCP endpoint and /.well-known/ out of the proxy, and let the server answer 401 itself.',
     source: thread('NousResearch/hermes-agent/issues/100443', '2026-09-01'),
+  },
+  {
+    id: 'Q89',
+    rules: ['CHL-01'],
+    sees: answered('challenge', ({ answer }) =>
+      answer.status === 400 && /session id/i.test(answer.body.text)
+        ? `First contact was answered with 400: ${quoted(answer.body.text)}.`
+        : undefined,
+    ),
+    does: 'The transport asks for a session before the OAuth layer has a say, so that first contact gets 400 "No valid session ID provided" and no client learns that a token is needed. The TypeScript FastMCP did so.',
+    advice: 'Check the token first, and answer 401 with the challenge when there is none.',
+    source: thread('punkpeye/fastmcp/issues/180', '2025-09-28'),
   },
   {
     id: 'Q10',
@@ -87,6 +100,21 @@ export const DISCOVERY_QUIRKS: readonly Quirk[] = [
     advice:
       'List the few scopes that basic use needs, and ask for more with a 403 when a tool needs it.',
     source: thread('rootlyhq/rootly-mcp-server/pull/130', '2026-05-29'),
+  },
+  {
+    id: 'Q28',
+    rules: ['PRM-04', 'PRM-01'],
+    sees: both(
+      said('resource-metadata', (json, { answer }) =>
+        answer.status === 200 && json['resource'] === undefined
+          ? ['', `The answer is JSON with ${listed(Object.keys(json))} and no resource.`]
+          : undefined,
+      ),
+      either(broken('PRM-04'), broken('PRM-01')),
+    ),
+    does: 'A handler for the root or for unknown paths answers with a friendly banner in JSON where clients look for the document. Codex stopped there: "missing required resource field".',
+    advice: 'Answer 404 wherever there is no document; clients then look at the next address.',
+    source: thread('relaticle/relaticle/pull/451', '2026-08-10'),
   },
   {
     id: 'Q31',
