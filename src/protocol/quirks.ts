@@ -59,12 +59,12 @@ function findKnown(document: RunDocument): Known {
   })
   return {
     providers: recognised.map(({ provider, mark }) => ({ name: provider.name, ...mark })),
-    quirks: withoutTwins([
+    quirks: [
       ...recognised.flatMap(({ provider, mark }) =>
         provider.quirks.flatMap((quirk) => meet(quirk, record, { provider, mark })),
       ),
       ...FAMILIES.flatMap((quirk) => meet(quirk, record)),
-    ]),
+    ],
   }
 }
 
@@ -95,10 +95,4 @@ function meet(quirk: Quirk, record: RunRecord, owner?: Owner): readonly KnownQui
       source: quirk.source,
     },
   ]
-}
-
-/** What is known of a provider says more than what is known of the form alone. */
-function withoutTwins(quirks: readonly KnownQuirk[]): readonly KnownQuirk[] {
-  const owned = new Set(quirks.filter(({ provider }) => provider !== null).map(({ id }) => id))
-  return quirks.filter(({ id, provider }) => provider !== null || !owned.has(id))
 }

@@ -202,7 +202,8 @@ function wroteInCallback(record: RunRecord, form: RegExp): Sighting | undefined 
 
 function wroteInBody({ document }: RunRecord, form: RegExp): Sighting | undefined {
   return firstOf(document.exchanges, ({ id, to, outcome }) => {
-    if (to !== 'issuer' || outcome.kind !== 'response') return undefined
+    const isSaid = to === 'issuer' && outcome.kind === 'response' && form.test(outcome.body.text)
+    if (!isSaid) return undefined
     const json = parseJsonObject(outcome.body.text)
     return firstOf(ERROR_TEXTS, (name) => {
       const text = match(form, stringMember(json, name))

@@ -25,30 +25,44 @@ export type RunRecord = {
 /** One navigation. */
 export type Visit = { readonly exchange: Exchange; readonly url: URL }
 
-/** Takes a run document apart. */
+/** Takes a run document apart. Each body is parsed once, and only when somebody looks: runs can be long. */
 export function toRecord(document: RunDocument): RunRecord {
-  const byId = new Map(document.exchanges.map((exchange) => [exchange.id, exchange]))
+  const { exchanges, findings } = document
+  const byId = new Map(exchanges.map((exchange) => [exchange.id, exchange]))
+  const byStep = new Map<StepId, Answered[]>()
+  for (const answered of exchanges.flatMap(toAnswered)) {
+    const { step } = answered.exchange
+    const known = byStep.get(step)
+    if (known) known.push(answered)
+    else byStep.set(step, [answered])
+  }
+  const navigations = exchanges.flatMap(toVisit)
   const failed = new Map(
-    document.findings
-      .filter(({ verdict }) => verdict === 'fail')
-      .map((finding) => [finding.rule, finding]),
+    findings.filter(({ verdict }) => verdict === 'fail').map((finding) => [finding.rule, finding]),
   )
-  const answers = (step: StepId) =>
-    document.exchanges.flatMap((exchange) => toAnswered(exchange, step))
   return {
     document,
-    answers,
-    read: (step) => answers(step).flatMap(toRead),
-    visits: (step) => document.exchanges.flatMap((exchange) => toVisit(exchange, step)),
+    answers: (step) => byStep.get(step) ?? [],
+    read: onceEach((step: StepId) => (byStep.get(step) ?? []).flatMap(toRead)),
+    visits: (step) => navigations.filter(({ exchange }) => exchange.step === step),
     broken: (rule) => failed.get(rule),
     find: (exchange) => byId.get(exchange),
   }
 }
 
-function toAnswered(exchange: Exchange, step: StepId): readonly Answered[] {
+/** Remembers what came of each key. */
+function onceEach<Key, Value>(find: (key: Key) => Value): (key: Key) => Value {
+  const found = new Map<Key, Value>()
+  return (key) => {
+    const value = found.get(key) ?? find(key)
+    found.set(key, value)
+    return value
+  }
+}
+
+function toAnswered(exchange: Exchange): readonly Answered[] {
   const answer = answerOf(exchange)
-  const isOurs = exchange.step === step && exchange.diagnostic === undefined
-  return isOurs && answer ? [{ exchange, answer }] : []
+  return answer && exchange.diagnostic === undefined ? [{ exchange, answer }] : []
 }
 
 function toRead(answered: Answered): readonly Read[] {
@@ -56,9 +70,7 @@ function toRead(answered: Answered): readonly Read[] {
   return json ? [{ ...answered, json }] : []
 }
 
-function toVisit(exchange: Exchange, step: StepId): readonly Visit[] {
-  const isVisit = exchange.step === step && exchange.via === 'navigation'
-  return isVisit && URL.canParse(exchange.request.url)
-    ? [{ exchange, url: new URL(exchange.request.url) }]
-    : []
+function toVisit(exchange: Exchange): readonly Visit[] {
+  const { url } = exchange.request
+  return exchange.via === 'navigation' && URL.canParse(url) ? [{ exchange, url: new URL(url) }] : []
 }

@@ -13,7 +13,7 @@ export type KnownBesideProps = {
 /** What is known in the wild of a finding. */
 export function KnownBeside({ document, rule, onEvidence }: KnownBesideProps): ReactNode {
   return quirksBeside(document, rule).map((quirk) => (
-    <KnownQuirk key={quirk.id} quirk={quirk}>
+    <KnownQuirk key={`${quirk.provider} ${quirk.id}`} quirk={quirk}>
       {quirk.seen !== null && onEvidence && (
         <Jumps document={document} evidence={quirk.evidence} onEvidence={onEvidence} />
       )}
