@@ -7,6 +7,11 @@ const NO_SESSION = { code: -32000, message: 'Bad Request: No valid session ID pr
 /** Habits that are known by their form alone; no provider is imitated. */
 export const ANYBODYS_IMITATIONS = {
   'anybodys-401-without-challenge': { quirk: 'Q01', faults: ['no-challenge'] },
+  'anybodys-other-scheme': { quirk: 'Q03', faults: ['challenge-of-other-scheme'] },
+  'anybodys-spaces': { quirk: 'Q05', faults: ['challenge-spaced'] },
+  'anybodys-single-quotes': { quirk: 'Q05', faults: ['challenge-single-quotes'] },
+  'anybodys-bare-url': { quirk: 'Q05', faults: ['challenge-unquoted-url'] },
+  'anybodys-missing-comma': { quirk: 'Q05', faults: ['challenge-missing-comma'] },
   'anybodys-pointer-to-resource': { quirk: 'Q06', faults: ['pointer-to-resource'] },
   'anybodys-session-first': {
     quirk: 'Q89',

@@ -17,6 +17,15 @@ const TOLD: Readonly<Record<keyof typeof ANYBODYS_IMITATIONS, Told>> = {
     words: 'The 401 has no WWW-Authenticate header.',
     walk: { reach: 'browser-and-relay', config: { transport: 'relay' } },
   },
+  'anybodys-other-scheme': {
+    of: null,
+    beside: ['CHL-05'],
+    words: 'puts Negotiate or Basic into the 401',
+  },
+  'anybodys-spaces': { of: null, beside: ['CHL-05'], words: 'spaces around the equals sign' },
+  'anybodys-single-quotes': { of: null, beside: ['CHL-05'], words: 'single quotes' },
+  'anybodys-bare-url': { of: null, beside: ['CHL-05'], words: 'no quotes' },
+  'anybodys-missing-comma': { of: null, beside: ['CHL-05'], words: 'a missing comma' },
   'anybodys-pointer-to-resource': {
     of: null,
     beside: ['CHL-12'],

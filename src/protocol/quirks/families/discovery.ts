@@ -26,6 +26,26 @@ export const DISCOVERY_QUIRKS: readonly Quirk[] = [
     source: thread('lightdash/lightdash/pull/26726', '2026-08-03'),
   },
   {
+    id: 'Q03',
+    rules: ['CHL-05', 'CHL-04'],
+    sees: badChallenge(/^(?!.*\bbearer\b)\s*(negotiate|ntlm|basic|digest)\b.*/i),
+    does: 'A web server with its own sign-in, Windows authentication for instance, puts Negotiate or Basic into the 401. The TypeScript SDK 1.29 then never looks at the well-known address, though the document is there.',
+    advice:
+      'Switch the other scheme off for the MCP endpoint, or add a Bearer challenge with resource_metadata beside it.',
+    source: thread('modelcontextprotocol/typescript-sdk/issues/1946', '2026-04-22'),
+  },
+  {
+    id: 'Q05',
+    rules: ['CHL-05'],
+    sees: badChallenge(
+      /resource_metadata\s*=\s*([^\s"].*|"[^"]*"\s+\w+=.*|"[^"]*$)|\w\s+=.*|" \w+=".*/,
+    ),
+    does: 'The challenge is put together by hand: single quotes, no quotes, spaces around the equals sign, a missing comma. Some clients read past it; Qwen Code found no resource_metadata in it.',
+    advice:
+      'Write name="value" pairs with a comma and a space between, as in Bearer resource_metadata="https://…", scope="…".',
+    source: thread('QwenLM/qwen-code/issues/5343', '2026-06-18'),
+  },
+  {
     id: 'Q06',
     rules: ['CHL-12'],
     sees: broken('CHL-12'),
@@ -126,6 +146,15 @@ export const DISCOVERY_QUIRKS: readonly Quirk[] = [
     source: thread('decocms/studio/pull/2124', '2025-12-31'),
   },
 ]
+
+/** The challenge of first contact is no good one, and has that form. */
+function badChallenge(form: RegExp) {
+  const look = answered('challenge', (each) => {
+    const challenge = headerOf(each, 'www-authenticate') ?? ''
+    return form.test(challenge) ? `The challenge is ${quoted(challenge)}.` : undefined
+  })
+  return both(look, broken('CHL-05'))
+}
 
 function isPage(rule: string) {
   return brokenBy(rule, (each) => typeOf(each) === 'text/html')
