@@ -62,10 +62,25 @@ export const CHALLENGE = {
   line: 'Bearer resource_metadata="https://mcp.example/.well-known/oauth-protected-resource/mcp", scope="read"',
   metadata: 'https://mcp.example/.well-known/oauth-protected-resource/mcp',
   scopes: ['read'],
+  issuers: ['https://as.example'],
 }
 
 /** A document to serve, for tests. */
 export const METADATA = {
   path: '/.well-known/oauth-protected-resource/mcp',
   document: { resource: 'https://mcp.example/mcp', authorization_servers: ['https://as.example'] },
+}
+
+/** Whose tokens a server takes, for tests. */
+export const TOKENS = {
+  path: '/mcp',
+  issuer: 'https://as.example',
+  resource: 'https://mcp.example/mcp',
+  keys: 'https://as.example/jwks',
+}
+
+/** The page as a client, for tests. */
+export const CLIENT = {
+  redirectUri: 'https://page.example/callback.html',
+  origin: 'https://page.example',
 }

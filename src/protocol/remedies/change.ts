@@ -9,17 +9,42 @@ type Values = {
   /** The same where a token came and was refused. */
   readonly 'refused-challenge': Challenge
   /** The resource metadata, served without a token. */
-  readonly 'resource-metadata': { readonly path: string; readonly document: JsonObject }
-  /** The authorization server's metadata. */
-  readonly 'server-metadata': { readonly path: string; readonly document: JsonObject }
+  readonly 'resource-metadata': Served
+  /** The authorization server's metadata, where an owner writes it. */
+  readonly 'server-metadata': Served
   /** What lets pages read and ask an MCP endpoint. */
   readonly cors: { readonly path: string }
   /** What lets pages read a public document. */
   readonly 'metadata-cors': { readonly path: string }
+  /** What lets pages of an origin use an authorization server. */
+  readonly 'endpoint-cors': Client & { readonly path: string }
   /** Origins that a server with protection against DNS rebinding takes. */
   readonly 'allowed-origin': { readonly origin: string; readonly host: string }
   /** Event streams that no proxy holds back. */
   readonly unbuffered: { readonly path: string }
+  /** How a server checks tokens: whose they are, and for whom. */
+  readonly 'token-check': Tokens & { readonly path: string; readonly keys: string }
+  /** Whom an authorization server issues tokens for. */
+  readonly audience: Tokens & { readonly scopes: readonly string[] }
+  /** Scopes that an authorization server knows and grants. */
+  readonly scopes: { readonly scopes: readonly string[] }
+  /** Clients that register themselves. */
+  readonly registration: Client & { readonly scopes: readonly string[] }
+  /** Clients that have no secret. */
+  readonly 'public-client': Client
+  /** A redirect URI that is allowed. */
+  readonly 'redirect-uri': Client
+  readonly 'refresh-tokens': { readonly scopes: readonly string[] }
+  /** `iss` in every redirect, and the word for it in the metadata. */
+  readonly iss: { readonly issuer: string }
+  /** PKCE with S256, demanded and advertised. */
+  readonly pkce: { readonly issuer: string }
+  /** The string that an authorization server calls itself. */
+  readonly 'issuer-name': { readonly issuer: string }
+  /** The https address that a server has outside, behind a proxy. */
+  readonly 'public-address': { readonly host: string }
+  /** Answers of a token endpoint, which nobody may keep. */
+  readonly 'no-store': { readonly path: string }
 }
 
 type Challenge = {
@@ -28,7 +53,16 @@ type Challenge = {
   readonly line: string
   readonly metadata: string
   readonly scopes: readonly string[]
+  /** The authorization servers that the resource metadata lists. */
+  readonly issuers: readonly string[]
 }
+
+type Served = { readonly path: string; readonly document: JsonObject }
+
+/** The page that walks, as a client. */
+type Client = { readonly redirectUri: string; readonly origin: string }
+
+type Tokens = { readonly issuer: string; readonly resource: string }
 
 /** The kinds of mending. A rule names some of them; a stack knows how each is done there. */
 export type ChangeKind = keyof Values

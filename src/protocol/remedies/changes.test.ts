@@ -14,7 +14,9 @@ describe('the changes of the rules', () => {
   })
 
   test.each(rules)('%s is mended in a product at least', (rule) => {
-    const changes = changesFor(buildScene({ rule }))
+    const says = 'It was refused with invalid_scope.'
+    const paste = { title: 'Member', text: '"issuer": "https://as.example"' }
+    const changes = changesFor(buildScene({ rule, says, paste }))
     expect(changes).not.toEqual([])
     const texts = changes.flatMap((change) => STACKS.flatMap((stack) => textsFor(stack, change)))
     expect(texts).not.toEqual([])

@@ -1,45 +1,53 @@
 import type { Change } from './change.ts'
-import { type Scene, challengeValues, mcpPath, pageOrigin, resourceMetadata } from './run-values.ts'
-
-type Maker = (scene: Scene) => Change | undefined
-
-const challenge: Maker = (scene) => {
-  const values = challengeValues(scene)
-  return values && { kind: 'challenge', values }
-}
-
-const bareChallenge: Maker = (scene) => {
-  const values = challengeValues(scene)
-  return values && { kind: 'bare-challenge', values }
-}
-
-const refusedChallenge: Maker = (scene) => {
-  const values = challengeValues(scene)
-  return values && { kind: 'refused-challenge', values }
-}
-
-const metadata: Maker = (scene) => {
-  const values = resourceMetadata(scene)
-  return values && { kind: 'resource-metadata', values }
-}
-
-const cors: Maker = (scene) => {
-  const path = mcpPath(scene)
-  return path === undefined ? undefined : { kind: 'cors', values: { path } }
-}
-
-const origin: Maker = (scene) => {
-  const page = pageOrigin(scene)
-  return page && { kind: 'allowed-origin', values: { origin: page.origin, host: page.hostname } }
-}
-
-const unbuffered: Maker = (scene) => {
-  const path = mcpPath(scene)
-  return path === undefined ? undefined : { kind: 'unbuffered', values: { path } }
-}
+import {
+  issuerMetadata,
+  endpointCors,
+  noStore,
+  audience,
+  scopes,
+  registration,
+  publicClient,
+  redirectUri,
+  refreshTokens,
+  iss,
+  pkce,
+  issuerName,
+  publicAddress,
+  refused,
+} from './issuer-changes.ts'
+import type { Scene } from './run-values.ts'
+import {
+  type Maker,
+  challenge,
+  bareChallenge,
+  refusedChallenge,
+  metadata,
+  cors,
+  metadataCors,
+  origin,
+  unbuffered,
+  tokenCheck,
+} from './server-changes.ts'
 
 /** What mends each rule whose mending is configuration. A rule that is not here is mended in a program's own code. */
 export const CHANGES: { readonly [rule: string]: readonly Maker[] } = {
+  'ASM-01': [issuerName, issuerMetadata],
+  'ASM-02': [issuerMetadata],
+  'ASM-03': [issuerName, issuerMetadata],
+  'ASM-05': [issuerName, publicAddress],
+  'ASM-06': [issuerMetadata],
+  'ASM-07': [issuerMetadata],
+  'ASM-08': [issuerMetadata],
+  'ASM-09': [pkce, issuerMetadata],
+  'ASM-10': [pkce, issuerMetadata],
+  'ASM-11': [publicAddress],
+  'ASM-12': [registration],
+  'ASM-13': [registration],
+  'ASM-14': [registration],
+  'ASM-16': [publicClient, issuerMetadata],
+  'ASM-20': [issuerMetadata],
+  'AUD-02': [audience],
+  'AUZ-20': [refused],
   'CHL-01': [challenge],
   'CHL-02': [challenge],
   'CHL-03': [metadata, challenge],
@@ -49,6 +57,7 @@ export const CHANGES: { readonly [rule: string]: readonly Maker[] } = {
   'CHL-09': [refusedChallenge],
   'CHL-10': [challenge],
   'CHL-12': [challenge],
+  'CIMD-09': [registration],
   'CORS-01': [cors],
   'CORS-02': [cors],
   'CORS-03': [cors],
@@ -56,8 +65,20 @@ export const CHANGES: { readonly [rule: string]: readonly Maker[] } = {
   'CORS-05': [cors],
   'CORS-06': [cors],
   'CORS-07': [cors],
+  'CORS-08': [metadataCors],
+  'CORS-09': [endpointCors],
   'CORS-10': [cors],
+  'DCR-05': [publicClient],
+  'DCR-06': [registration],
+  'DCR-10': [redirectUri],
+  'DCR-11': [registration],
+  'DCR-20': [registration],
+  'DCR-21': [registration],
   'ERR-02': [bareChallenge],
+  'ISS-02': [iss],
+  'ISS-03': [iss],
+  'ISS-04': [iss],
+  'ISS-05': [iss, issuerName],
   'ORG-02': [origin],
   'PRM-01': [metadata],
   'PRM-03': [metadata],
@@ -68,12 +89,24 @@ export const CHANGES: { readonly [rule: string]: readonly Maker[] } = {
   'PRM-08': [metadata],
   'PRM-09': [metadata],
   'PRM-10': [metadata],
-  'PRM-11': [metadata],
+  'PRM-11': [issuerName, metadata],
   'PRM-12': [metadata],
   'PRM-13': [metadata],
   'PRM-14': [metadata],
   'PRM-16': [metadata],
+  'PRM-17': [audience],
+  'REF-01': [refreshTokens],
+  'REF-05': [refreshTokens],
+  'REF-20': [refreshTokens],
+  'RES-05': [audience],
+  'SCO-20': [scopes],
+  'SEC-20': [publicAddress],
+  'TOK-03': [noStore],
+  'TOK-20': [refused],
   'TRN-09': [unbuffered],
+  'USE-03': [tokenCheck],
+  'USE-04': [tokenCheck],
+  'USE-05': [tokenCheck, audience],
 }
 
 /** The changes that mend a finding, in the order in which they are made. */

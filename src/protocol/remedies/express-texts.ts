@@ -19,6 +19,11 @@ export function corsText({ path }: ValuesOf<'cors'>): string {
   ].join('\n')
 }
 
+/** Any page may read what is public. */
+export function metadataCorsText({ path }: ValuesOf<'metadata-cors'>): string {
+  return ["import cors from 'cors'", '', `app.use(${inRoute(path)}, cors())`].join('\n')
+}
+
 /** The guard of the SDK, imported from where its line has it. */
 export function guardText({ path, metadata, scopes }: ValuesOf<'challenge'>, from: string): string {
   return [
@@ -59,6 +64,51 @@ export function unbufferedText({ path }: ValuesOf<'unbuffered'>): string {
   return [
     `app.use(${inRoute(path)}, (request, response, next) => {`,
     "  response.set('X-Accel-Buffering', 'no')",
+    '  next()',
+    '})',
+  ].join('\n')
+}
+
+/** The error class of a line of the SDK, and how it is made. The guard answers 401 to this one, and 500 to others. */
+export type Refusal = { readonly imported: string; readonly made: string }
+
+/** A verifier of JWTs, which refuses tokens of another issuer or for another resource. */
+export function verifierText(values: ValuesOf<'token-check'>, refusal: Refusal): string {
+  return [
+    "import { createRemoteJWKSet, jwtVerify } from 'jose'",
+    refusal.imported,
+    '',
+    `const issuer = ${inScript(values.issuer)}`,
+    `const audience = ${inScript(values.resource)}`,
+    `const keys = createRemoteJWKSet(new URL(${inScript(values.keys)}))`,
+    '',
+    'const verifier = {',
+    '  async verifyAccessToken(token) {',
+    '    const { payload } = await jwtVerify(token, keys, { issuer, audience }).catch((error) => {',
+    `      throw ${refusal.made}`,
+    '    })',
+    '    return {',
+    '      token,',
+    "      clientId: String(payload.client_id ?? payload.azp ?? ''),",
+    "      scopes: String(payload.scope ?? payload.scp ?? '').split(' '),",
+    '      expiresAt: payload.exp,',
+    '      resource: new URL(audience),',
+    '    }',
+    '  },',
+    '}',
+  ].join('\n')
+}
+
+/** Express takes scheme and host from a proxy that it was told to trust. */
+export function proxyText(): string {
+  return "app.set('trust proxy', 1) // one proxy stands in front"
+}
+
+/** Nobody between client and server may keep a token. */
+export function noStoreText({ path }: ValuesOf<'no-store'>): string {
+  return [
+    `app.use(${inRoute(path)}, (request, response, next) => {`,
+    "  response.set('Cache-Control', 'no-store')",
     '  next()',
     '})',
   ].join('\n')

@@ -1,5 +1,5 @@
 import type { ValuesOf } from './change.ts'
-import { bareText, corsText, documentText, guardText, unbufferedText } from './express-texts.ts'
+import * as express from './express-texts.ts'
 import type { Stack, StackText } from './stack.ts'
 
 const SDK = {
@@ -11,24 +11,42 @@ const CORS = {
   url: 'https://expressjs.com/en/resources/middleware/cors.html',
 }
 const EXPRESS = { title: 'Express: app.use', url: 'https://expressjs.com/en/5x/api.html#app.use' }
+const PROXIES = {
+  title: 'Express behind proxies',
+  url: 'https://expressjs.com/en/guide/behind-proxies.html',
+}
 const FIRST = 'Above your guard and your routes'
+const ABOVE = 'Above your guard'
+const INSTEAD = 'In place of your guard'
+const AT_ISSUER = 'In the authorization server, above its routes'
 
 /** Express with the first line of the SDK, `@modelcontextprotocol/sdk`. */
 export const EXPRESS_V1: Stack = {
   id: 'express-v1',
   name: 'Express, MCP SDK v1',
   texts: {
-    challenge: (values) => [script('In place of your guard', guard(values), SDK)],
-    'refused-challenge': (values) => [script('In place of your guard', guard(values), SDK)],
-    'bare-challenge': (values) => [script('Above your guard', bareText(values), EXPRESS)],
-    'resource-metadata': (values) => [script(FIRST, documentText(values), CORS)],
-    cors: (values) => [script(FIRST, corsText(values), CORS)],
-    unbuffered: (values) => [script(FIRST, unbufferedText(values), EXPRESS)],
+    challenge: (values) => [script(INSTEAD, guard(values), SDK)],
+    'refused-challenge': (values) => [script(INSTEAD, guard(values), SDK)],
+    'bare-challenge': (values) => [script(ABOVE, express.bareText(values), EXPRESS)],
+    'resource-metadata': (values) => [script(FIRST, express.documentText(values), CORS)],
+    'server-metadata': (values) => [script(AT_ISSUER, express.documentText(values), CORS)],
+    cors: (values) => [script(FIRST, express.corsText(values), CORS)],
+    'metadata-cors': (values) => [script(FIRST, express.metadataCorsText(values), CORS)],
+    'endpoint-cors': (values) => [script(AT_ISSUER, express.metadataCorsText(values), CORS)],
+    unbuffered: (values) => [script(ABOVE, express.unbufferedText(values), EXPRESS)],
+    'token-check': (values) => [script(ABOVE, express.verifierText(values, REFUSAL), SDK)],
+    'public-address': () => [script(FIRST, express.proxyText(), PROXIES)],
+    'no-store': (values) => [script(AT_ISSUER, express.noStoreText(values), EXPRESS)],
   },
 }
 
+const REFUSAL: express.Refusal = {
+  imported: "import { InvalidTokenError } from '@modelcontextprotocol/sdk/server/auth/errors.js'",
+  made: 'new InvalidTokenError(String(error))',
+}
+
 function guard(values: ValuesOf<'challenge'>): string {
-  return guardText(values, '@modelcontextprotocol/sdk/server/auth/middleware/bearerAuth.js')
+  return express.guardText(values, '@modelcontextprotocol/sdk/server/auth/middleware/bearerAuth.js')
 }
 
 function script(title: string, text: string, source: StackText['source']): StackText {

@@ -1,5 +1,5 @@
 import type { ValuesOf } from './change.ts'
-import { bareText, corsText, documentText, guardText, unbufferedText } from './express-texts.ts'
+import * as express from './express-texts.ts'
 import { inScriptList } from './quote.ts'
 import type { Stack, StackText } from './stack.ts'
 
@@ -16,27 +16,40 @@ const CORS = {
   url: 'https://expressjs.com/en/resources/middleware/cors.html',
 }
 const EXPRESS = { title: 'Express: app.use', url: 'https://expressjs.com/en/5x/api.html#app.use' }
+const PROXIES = {
+  title: 'Express behind proxies',
+  url: 'https://expressjs.com/en/guide/behind-proxies.html',
+}
 const FIRST = 'Above your guard and your routes'
+const ABOVE = 'Above your guard'
+const INSTEAD = 'In place of your guard'
+const MADE = 'Where the application is made'
 
-/** Express with the second line of the SDK, `@modelcontextprotocol/express`. */
+/** Express with the second line of the SDK, `@modelcontextprotocol/express`. It is no authorization server. */
 export const EXPRESS_V2: Stack = {
   id: 'express-v2',
   name: 'Express, MCP SDK v2',
   texts: {
-    challenge: (values) => [script('In place of your guard', guard(values), SDK)],
-    'refused-challenge': (values) => [script('In place of your guard', guard(values), SDK)],
-    'bare-challenge': (values) => [script('Above your guard', bareText(values), EXPRESS)],
-    'resource-metadata': (values) => [script(FIRST, documentText(values), CORS)],
-    cors: (values) => [script(FIRST, corsText(values), CORS)],
-    'allowed-origin': (values) => [
-      script('Where the application is made', application(values), CREATE),
-    ],
-    unbuffered: (values) => [script(FIRST, unbufferedText(values), EXPRESS)],
+    challenge: (values) => [script(INSTEAD, guard(values), SDK)],
+    'refused-challenge': (values) => [script(INSTEAD, guard(values), SDK)],
+    'bare-challenge': (values) => [script(ABOVE, express.bareText(values), EXPRESS)],
+    'resource-metadata': (values) => [script(FIRST, express.documentText(values), CORS)],
+    cors: (values) => [script(FIRST, express.corsText(values), CORS)],
+    'metadata-cors': (values) => [script(FIRST, express.metadataCorsText(values), CORS)],
+    'allowed-origin': (values) => [script(MADE, application(values), CREATE)],
+    unbuffered: (values) => [script(ABOVE, express.unbufferedText(values), EXPRESS)],
+    'token-check': (values) => [script(ABOVE, express.verifierText(values, REFUSAL), SDK)],
+    'public-address': () => [script(FIRST, express.proxyText(), PROXIES)],
   },
 }
 
+const REFUSAL: express.Refusal = {
+  imported: "import { OAuthError, OAuthErrorCode } from '@modelcontextprotocol/server'",
+  made: 'new OAuthError(OAuthErrorCode.InvalidToken, String(error))',
+}
+
 function guard(values: ValuesOf<'challenge'>): string {
-  return guardText(values, '@modelcontextprotocol/express')
+  return express.guardText(values, '@modelcontextprotocol/express')
 }
 
 /** The list replaces the one for loopback addresses, so these stay in it. It has host names alone. */

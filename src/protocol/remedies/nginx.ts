@@ -12,32 +12,39 @@ const RETURN = {
   title: 'nginx: return',
   url: 'https://nginx.org/en/docs/http/ngx_http_rewrite_module.html#return',
 }
-const PROXY = {
+const BUFFERING = {
   title: 'nginx: proxy_buffering',
   url: 'https://nginx.org/en/docs/http/ngx_http_proxy_module.html#proxy_buffering',
 }
+const FORWARDED = {
+  title: 'nginx: proxy_set_header',
+  url: 'https://nginx.org/en/docs/http/ngx_http_proxy_module.html#proxy_set_header',
+}
+const AT_MCP = 'In the location of the MCP endpoint'
+const SERVER = 'In the server block'
 
 /** nginx as the proxy in front of a server, whatever that is made with. */
 export const NGINX: Stack = {
   id: 'nginx',
   name: 'nginx in front',
   texts: {
-    challenge: (values) => [
-      { ...conf('In the http block', challengeMap(values)), source: MAP },
-      { ...conf('In the location of the MCP endpoint', CHALLENGE), source: HEADERS },
+    challenge: challengeTexts,
+    'bare-challenge': challengeTexts,
+    'resource-metadata': (values) => [conf(SERVER, served(values), RETURN)],
+    'server-metadata': (values) => [
+      conf('In the server block of the authorization server', served(values), RETURN),
     ],
-    'bare-challenge': (values) => [
-      { ...conf('In the http block', challengeMap(values)), source: MAP },
-      { ...conf('In the location of the MCP endpoint', CHALLENGE), source: HEADERS },
-    ],
-    'resource-metadata': (values) => [
-      { ...conf('In the server block', documentLocation(values)), source: RETURN },
-    ],
-    cors: () => [{ ...conf('In the location of the MCP endpoint', CORS), source: HEADERS }],
-    unbuffered: () => [
-      { ...conf('In the location of the MCP endpoint', 'proxy_buffering off;'), source: PROXY },
-    ],
+    cors: () => [conf(AT_MCP, CORS, HEADERS)],
+    'metadata-cors': () => [conf('In the location of the metadata', OPEN, HEADERS)],
+    'endpoint-cors': () => [conf('In the location of the endpoint', ENDPOINT, HEADERS)],
+    unbuffered: () => [conf(AT_MCP, 'proxy_buffering off;', BUFFERING)],
+    'public-address': () => [conf('In the location of the server', ADDRESS, FORWARDED)],
+    'no-store': () => [conf('In the location of the token endpoint', NO_STORE, HEADERS)],
   },
+}
+
+function challengeTexts(values: ValuesOf<'challenge'>): readonly StackText[] {
+  return [conf('In the http block', challengeMap(values), MAP), conf(AT_MCP, CHALLENGE, HEADERS)]
 }
 
 /** By what the server answered and whether a token came: a 401 without one says nothing about an error. */
@@ -57,16 +64,12 @@ const CHALLENGE = [
   'add_header WWW-Authenticate $mcp_challenge always;',
 ].join('\n')
 
-const CORS_HEADERS = [
-  "add_header Access-Control-Allow-Origin '*' always;",
-  `add_header Access-Control-Expose-Headers '${EXPOSED_HEADERS.join(', ')}' always;`,
-]
-
-/** What an `if` has replaces what stands around it, so a preflight's answer repeats the first of them. */
+/** An answer with two of these is refused, so what comes from behind is taken out. What an `if` adds replaces the rest. */
 const CORS = [
   'proxy_hide_header Access-Control-Allow-Origin;',
   'proxy_hide_header Access-Control-Expose-Headers;',
-  ...CORS_HEADERS,
+  "add_header Access-Control-Allow-Origin '*' always;",
+  `add_header Access-Control-Expose-Headers '${EXPOSED_HEADERS.join(', ')}' always;`,
   "if ($request_method = 'OPTIONS') {",
   "    add_header Access-Control-Allow-Origin '*';",
   `    add_header Access-Control-Allow-Methods '${METHODS.join(', ')}';`,
@@ -76,7 +79,32 @@ const CORS = [
   '}',
 ].join('\n')
 
-function documentLocation({ path, document }: ValuesOf<'resource-metadata'>): string {
+const OPEN = [
+  'proxy_hide_header Access-Control-Allow-Origin;',
+  "add_header Access-Control-Allow-Origin '*' always;",
+  "add_header Access-Control-Allow-Headers '*' always;",
+  "if ($request_method = 'OPTIONS') { return 204; }",
+].join('\n')
+
+const ENDPOINT = [
+  'proxy_hide_header Access-Control-Allow-Origin;',
+  "add_header Access-Control-Allow-Origin '*' always;",
+  "add_header Access-Control-Allow-Headers 'Authorization, Content-Type' always;",
+  "if ($request_method = 'OPTIONS') { return 204; }",
+].join('\n')
+
+const ADDRESS = [
+  'proxy_set_header Host $host;',
+  'proxy_set_header X-Forwarded-Host $host;',
+  'proxy_set_header X-Forwarded-Proto $scheme;',
+].join('\n')
+
+const NO_STORE = [
+  'proxy_hide_header Cache-Control;',
+  "add_header Cache-Control 'no-store' always;",
+].join('\n')
+
+function served({ path, document }: ValuesOf<'resource-metadata'>): string {
   return [
     `location = ${inNginx(path)} {`,
     '    default_type application/json;',
@@ -88,6 +116,6 @@ function documentLocation({ path, document }: ValuesOf<'resource-metadata'>): st
   ].join('\n')
 }
 
-function conf(title: string, text: string): Omit<StackText, 'source'> {
-  return { title, text, language: 'nginx' }
+function conf(title: string, text: string, source: StackText['source']): StackText {
+  return { title, text, language: 'nginx', source }
 }

@@ -1,6 +1,14 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { inNginx, inRoute, inScript, inScriptLines, jsonInNginx } from './quote.ts'
+import {
+  inNginx,
+  inPython,
+  inPythonLines,
+  inRoute,
+  inScript,
+  inScriptLines,
+  jsonInNginx,
+} from './quote.ts'
 
 const anyText = fc.string({ unit: 'binary' })
 
@@ -28,6 +36,15 @@ describe('a value of a run in a program', () => {
   test('is a plain path for a router, whatever its patterns mean', () => {
     expect(inRoute('/v1/mcp')).toBe('"/v1/mcp"')
     expect(inRoute('/a:b*(c)')).toBe(String.raw`"/a\\:b\\*\\(c\\)"`)
+  })
+
+  test('has the words of Python', () => {
+    expect(inPython({ a: [true, false, null], b: 'it\'s "x"' })).toBe(
+      String.raw`{"a": [True, False, None], "b": "it's \"x\""}`,
+    )
+    expect(inPythonLines({ a: 1, b: ['c'] }, 4)).toBe(
+      '{\n        "a": 1,\n        "b": ["c"],\n    }',
+    )
   })
 
   test('never ends its quotes in nginx, and names no variable', () => {

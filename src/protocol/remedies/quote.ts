@@ -1,4 +1,4 @@
-import type { Json } from '../http/json.ts'
+import { type Json, type JsonObject, isJsonArray } from '../http/json.ts'
 
 // What a server sent stands in these texts, and a person pastes them into a program: nothing may end its quotes.
 
@@ -23,6 +23,27 @@ export function inScriptLines(value: Json, indent: number): string {
 /** A path as Express compares it: what has a meaning in its patterns is escaped. */
 export function inRoute(path: string): string {
   return inScript(path.replaceAll(/[\\:*?+(){}[\]!]/g, String.raw`\$&`))
+}
+
+/** A value as Python has it. */
+export function inPython(value: Json): string {
+  if (typeof value === 'boolean') return value ? 'True' : 'False'
+  if (value === null) return 'None'
+  if (isJsonArray(value)) return `[${value.map(inPython).join(', ')}]`
+  if (typeof value !== 'object') return JSON.stringify(value)
+  const members = Object.entries(value).map(
+    ([name, member]) => `${JSON.stringify(name)}: ${inPython(member ?? null)}`,
+  )
+  return `{${members.join(', ')}}`
+}
+
+/** An object as Python has it, a member a line, the later lines indented by so many spaces. */
+export function inPythonLines(value: JsonObject, indent: number): string {
+  const edge = ' '.repeat(indent)
+  const members = Object.entries(value).map(
+    ([name, member]) => `${edge}    ${JSON.stringify(name)}: ${inPython(member ?? null)},`,
+  )
+  return ['{', ...members, `${edge}}`].join('\n')
 }
 
 /** A text as a word of an nginx configuration. nginx has no escape for `$`, which begins a variable. */

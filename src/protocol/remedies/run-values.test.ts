@@ -11,6 +11,7 @@ describe('the values of a run', () => {
       line: 'Bearer resource_metadata="https://a.example/x", scope="a b"',
       metadata: 'https://a.example/x',
       scopes: ['a', 'b'],
+      issuers: ['https://as.example'],
     })
   })
 

@@ -9,6 +9,7 @@ import type { ValuesOf } from './change.ts'
 export type Scene = { readonly finding: DocumentFinding; readonly document: RunDocument }
 
 const HEADER = 'WWW-Authenticate: '
+const UNKNOWN_ISSUER = 'https://<your authorization server>'
 
 /** The path of the MCP endpoint, or undefined when its address is none. */
 export function mcpPath({ document }: Scene): string | undefined {
@@ -32,7 +33,14 @@ export function challengeValues(scene: Scene): ValuesOf<'challenge'> | undefined
     line,
     metadata: parameterOf(bearer, 'resource_metadata') ?? metadataUrl(scene),
     scopes: wordsIn(parameterOf(bearer, 'scope')),
+    issuers: issuersOf(scene),
   }
+}
+
+function issuersOf(scene: Scene): readonly string[] {
+  const found = findDocument(scene, 'resource-metadata')?.document
+  const listed = stringsMember(found, 'authorization_servers') ?? []
+  return listed.length > 0 ? listed : [UNKNOWN_ISSUER]
 }
 
 /** The address of the resource metadata: where it was found, else where it belongs. */
@@ -74,7 +82,7 @@ export function resourceMetadata(scene: Scene): ValuesOf<'resource-metadata'> | 
     path: new URL(resourceMetadataInserted(resource)).pathname,
     document: withoutFlaws({
       resource,
-      authorization_servers: ['https://<your authorization server>'],
+      authorization_servers: [UNKNOWN_ISSUER],
       ...found,
       ...pastedMembers(scene.finding),
     }),
