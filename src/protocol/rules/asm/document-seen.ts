@@ -3,7 +3,7 @@ import type { Looked } from '../../run/facts.ts'
 import type { ServerMetadataPlace } from '../../run/policy.ts'
 import type { Paste, Verdict } from '../../run/rule.ts'
 import type { Run } from '../../run/run.ts'
-import { findServerMetadataUrl } from '../addresses.ts'
+import { findServerMetadataUrl, readUrl } from '../addresses.ts'
 import { pretty } from '../shown.ts'
 import { cannotTell, notApplicable, notReached } from '../verdict.ts'
 
@@ -70,6 +70,15 @@ export function serverMetadataToPaste(run: Run, issuer: string): Paste {
       issuer,
     }),
   }
+}
+
+/** The https address that one without it probably stands for: nothing after the path, and relative to the issuer. */
+export function inHttps(text: string, issuer?: string): string {
+  const url =
+    readUrl(text) ?? (issuer !== undefined && URL.canParse(text, issuer) && new URL(text, issuer))
+  return url
+    ? `https://${url.host}${url.pathname === '/' ? '' : url.pathname}`
+    : `https://<${text}>`
 }
 
 /** One member of the metadata, to paste. */

@@ -4,7 +4,7 @@ import { isSecureUrl, parseHttpUrl } from '../../spec/locations.ts'
 import { inBody, pointer } from '../evidence.ts'
 import { quoted } from '../shown.ts'
 import { PASS, fail } from '../verdict.ts'
-import { readServerMetadata } from './document-seen.ts'
+import { inHttps, memberToPaste, readServerMetadata } from './document-seen.ts'
 
 const ENDPOINTS = [
   'token_endpoint',
@@ -36,6 +36,7 @@ export const endpointsAreHttps: Rule = {
       says: `Every endpoint must be an https address${fault.why === 'has a fragment' ? ' without fragment' : ''}; ${fault.name} ${quoted(fault.url)} ${fault.why}.`,
       fix: `Publish the https address of ${fault.name}; behind a proxy, tell the authorization server its public address.`,
       evidence: [inBody(read.exchange, pointer(fault.name))],
+      paste: memberToPaste(fault.name, inHttps(fault.url, read.issuer)),
     })
   },
 }

@@ -4,7 +4,7 @@ import { issuerFault } from '../addresses.ts'
 import { inBody } from '../evidence.ts'
 import { quoted } from '../shown.ts'
 import { PASS, cannotTell, fail } from '../verdict.ts'
-import { readServerMetadata } from './document-seen.ts'
+import { inHttps, memberToPaste, readServerMetadata } from './document-seen.ts'
 
 export const issuerIsHttps: Rule = {
   id: 'ASM-05',
@@ -26,6 +26,7 @@ export const issuerIsHttps: Rule = {
       says: `An issuer must be an https URL without query and fragment; ${quoted(issuer)} ${fault}.`,
       fix: 'Give the authorization server an https issuer without query and fragment, and list that in the resource metadata.',
       evidence: [inBody(read.exchange, '/issuer')],
+      paste: memberToPaste('issuer', inHttps(issuer)),
     })
   },
 }

@@ -1,11 +1,11 @@
 import { isJsonType, mediaType } from '../../http/exchange.ts'
 import { parseJsonObject } from '../../http/json.ts'
-import type { Rule, Verdict } from '../../run/rule.ts'
+import type { Paste, Rule, Verdict } from '../../run/rule.ts'
 import { inBody, inHeader, inStatus } from '../evidence.ts'
 import { type Answered, findAnswered } from '../record.ts'
 import { quoted, shownStatus } from '../shown.ts'
 import { PASS, cannotTell, fail } from '../verdict.ts'
-import { serverMetadataSeen } from './document-seen.ts'
+import { serverMetadataSeen, serverMetadataToPaste } from './document-seen.ts'
 
 export const serverMetadataIsJson: Rule = {
   id: 'ASM-02',
@@ -25,7 +25,7 @@ export const serverMetadataIsJson: Rule = {
     const given = answers.filter(({ answer }) => answer.status === 200)
     if (given.length === 0) return cannotTell('No location of the metadata answered 200')
     for (const each of given) {
-      const verdict = judgeDocument(each)
+      const verdict = judgeDocument(each, serverMetadataToPaste(run, seen.issuer))
       if (verdict) return verdict
     }
     return PASS
@@ -40,13 +40,14 @@ function judgeOutage({ exchange, answer }: Answered): Verdict {
   })
 }
 
-function judgeDocument({ exchange, answer }: Answered): Verdict | undefined {
+function judgeDocument({ exchange, answer }: Answered, paste: Paste): Verdict | undefined {
   const type = mediaType(answer.headers)
   if (parseJsonObject(answer.body.text) === undefined) {
     return fail({
       says: `Authorization server metadata must be a JSON object; ${exchange.request.url} answered 200 with ${type === undefined ? 'something else' : quoted(type)} that is none.`,
       fix: 'Answer with the metadata as application/json, or with 404; keep the catch-all page away from /.well-known/.',
       evidence: [inBody(exchange.id)],
+      paste,
     })
   }
   if (isJsonType(type)) return undefined

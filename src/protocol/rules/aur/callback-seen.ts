@@ -1,6 +1,6 @@
 import type { ClientProfile } from '../../run/client.ts'
 import type { AuthorizationFact, CallbackFact } from '../../run/facts.ts'
-import type { Verdict } from '../../run/rule.ts'
+import type { Paste, Verdict } from '../../run/rule.ts'
 import type { Run } from '../../run/run.ts'
 import { policyOf } from '../policy-of.ts'
 import { notApplicable, notReached } from '../verdict.ts'
@@ -28,6 +28,13 @@ export function callbackSeen(run: Run): CallbackSeen {
     return { kind: 'unknown', verdict: notReached('an answer of the authorization server') }
   }
   return { kind: 'arrived', callback, request }
+}
+
+/** The redirect that should have come, without what only this attempt may know. */
+export function redirectToPaste(run: Run): Paste {
+  const { redirectUri } = run.config
+  const text = `Location: ${redirectUri}${redirectUri.includes('?') ? '&' : '?'}code=<code>&state=<state as it was sent>`
+  return { title: 'Redirect on success', text }
 }
 
 /** True when the query has an answer at all: a code or an error. */

@@ -2,7 +2,7 @@ import type { Rule } from '../../run/rule.ts'
 import { inUrl } from '../evidence.ts'
 import { listed } from '../shown.ts'
 import { PASS, fail } from '../verdict.ts'
-import { callbackSeen, valuesOf } from './callback-seen.ts'
+import { callbackSeen, valuesOf, redirectToPaste } from './callback-seen.ts'
 
 export const codeOrError: Rule = {
   id: 'AUR-03',
@@ -22,11 +22,13 @@ export const codeOrError: Rule = {
     if (hasCode !== hasError) return PASS
     const fix = 'Redirect with code on success, or with error on failure, both in the query.'
     const evidence = [inUrl(callback.exchange)] as const
+    const paste = redirectToPaste(run)
     if (hasCode) {
       return fail({
         says: 'The answer must have either code or error; it has both.',
         fix,
         evidence,
+        paste,
       })
     }
     if (/#.*\b(?:code|error)=/.test(run.arrival?.url ?? '')) {
@@ -35,6 +37,7 @@ export const codeOrError: Rule = {
         says,
         fix: 'Answer code requests in the query (response_mode=query).',
         evidence,
+        paste,
       })
     }
     const names = callback.parameters.map(([name]) => name)
@@ -42,6 +45,7 @@ export const codeOrError: Rule = {
       says: `The answer must have either code or error; it has ${names.length === 0 ? 'no parameters' : `only ${listed(names)}`}.`,
       fix,
       evidence,
+      paste,
     })
   },
 }

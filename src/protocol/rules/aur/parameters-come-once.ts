@@ -1,7 +1,7 @@
 import type { Rule } from '../../run/rule.ts'
 import { inUrl } from '../evidence.ts'
 import { PASS, fail } from '../verdict.ts'
-import { callbackSeen } from './callback-seen.ts'
+import { callbackSeen, redirectToPaste } from './callback-seen.ts'
 
 export const parametersComeOnce: Rule = {
   id: 'AUR-04',
@@ -23,6 +23,7 @@ export const parametersComeOnce: Rule = {
       says: `No parameter of the answer may be repeated; ${repeated} comes ${count} times.`,
       fix: `Send ${repeated} once; a redirect URI that has it already gets it twice.`,
       evidence: [inUrl(seen.callback.exchange)],
+      paste: redirectToPaste(run),
     })
   },
 }

@@ -1,7 +1,7 @@
 import type { Rule } from '../../run/rule.ts'
 import { inUrl } from '../evidence.ts'
 import { PASS, cannotTell, fail } from '../verdict.ts'
-import { callbackSeen, isAnswer, valuesOf } from './callback-seen.ts'
+import { callbackSeen, isAnswer, valuesOf, redirectToPaste } from './callback-seen.ts'
 
 export const stateComesBack: Rule = {
   id: 'AUR-02',
@@ -27,12 +27,14 @@ export const stateComesBack: Rule = {
         says: 'The authorization server must return state unchanged, with errors too; the answer has none, so it must be discarded.',
         fix: 'Add the state of the request to every redirect, on success and on error.',
         evidence,
+        paste: redirectToPaste(run),
       })
     }
     return fail({
       says: 'The authorization server must return state unchanged; another one came back, so the answer must be discarded. It may belong to another attempt, or be forged.',
       fix: 'Return state exactly as it was sent, without cutting or encoding it twice.',
       evidence,
+      paste: redirectToPaste(run),
       compare: [
         { label: 'state sent', value: request.state },
         { label: 'state that came back', value: state },

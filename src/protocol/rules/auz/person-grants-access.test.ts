@@ -25,7 +25,21 @@ describe('AUZ-20 person-grants-access', () => {
     const fail = checkFail(rule, withError(error))
     expect(fail.culprit).toBe(culprit)
     expect(fail.says).toContain(error)
-    expect(fail.evidence).toEqual([{ exchange: 'callback', at: { part: 'url' } }])
+    expect(fail.evidence[0]).toEqual({ exchange: 'callback', at: { part: 'url' } })
+  })
+
+  test('shows where the server named the scopes that were refused, and what to allow', () => {
+    const fail = checkFail(rule, withError('invalid_scope'))
+    expect(fail.evidence[1]).toEqual({
+      exchange: 'challenge',
+      at: { part: 'response-header', name: 'www-authenticate' },
+    })
+    expect(fail.paste?.text).toBe('tools')
+  })
+
+  test('gives the redirect URI to allow when the client is refused', () => {
+    const fail = checkFail(rule, withError('unauthorized_client'))
+    expect(fail.paste?.text).toContain('/callback.html')
   })
 
   test('does not read the error of an answer with a wrong issuer', () => {

@@ -1,6 +1,7 @@
-import type { Culprit, Rule } from '../../run/rule.ts'
+import type { Culprit, Evidence, Paste, Rule } from '../../run/rule.ts'
 import type { Run } from '../../run/run.ts'
 import { callbackSeen, isTrusted } from '../aur/callback-seen.ts'
+import { inBody, inHeader } from '../evidence.ts'
 import { authorizationError, isAboutResource, shownError } from '../tok/oauth-error.ts'
 import { PASS, cannotTell, fail, notApplicable } from '../verdict.ts'
 
@@ -26,9 +27,30 @@ export const personGrantsAccess: Rule = {
     return fail({
       says: `The authorization server came back with ${shownError(error)}.`,
       ...adviceFor(run, error.error),
-      evidence: [error.evidence],
+      ...pasteFor(run, error.error),
+      evidence: [error.evidence, ...scopeSource(run, error.error)],
     })
   },
+}
+
+/** Where the server named the scopes that were refused. */
+function scopeSource(run: Run, error: string): readonly Evidence[] {
+  const { candidates = [], from } = run.facts.scope ?? {}
+  const source = candidates.find((each) => each.source === from)
+  if (error !== 'invalid_scope' || source?.exchange === undefined) return []
+  if (from === 'challenge') return [inHeader(source.exchange, 'www-authenticate')]
+  return from === 'resource-metadata' ? [inBody(source.exchange, '/scopes_supported')] : []
+}
+
+function pasteFor(run: Run, error: string): { readonly paste?: Paste } {
+  const asked = run.facts.scope?.asked ?? undefined
+  if (error === 'invalid_scope') {
+    return asked === undefined ? {} : { paste: { title: 'Scopes to allow', text: asked } }
+  }
+  const isAboutClient = error === 'unauthorized_client' || error === 'invalid_request'
+  return isAboutClient
+    ? { paste: { title: 'Redirect URI to allow', text: run.config.redirectUri } }
+    : {}
 }
 
 function adviceFor(run: Run, error: string): { readonly fix: string; readonly culprit: Culprit } {

@@ -33,6 +33,7 @@ export const documentIsFetched: Rule = {
         says: `The authorization server advertises client ID metadata documents, but refused ${identity.clientId} with ${shownError(refusal)}.`,
         fix: 'Let the authorization server fetch that address (https, 200, JSON, no redirect) and accept its client; a refusal by policy is legal, but should be named.',
         evidence: [refusal.evidence, ...(request ? [inUrl(request.exchange)] : [])],
+        paste: { title: 'Client to accept', text: identity.clientId },
       })
     }
     if (run.facts.callback) return PASS

@@ -3,7 +3,7 @@ import type { Rule } from '../../run/rule.ts'
 import { inBody } from '../evidence.ts'
 import { quoted } from '../shown.ts'
 import { PASS, fail, notApplicable } from '../verdict.ts'
-import { registrationSeen } from './registration-seen.ts'
+import { registrationSeen, registrationToPaste } from './registration-seen.ts'
 
 /** Statuses that refuse everybody. */
 const CLOSED = new Set([401, 403, 404, 405])
@@ -34,6 +34,7 @@ export const acceptsThisClient: Rule = {
           ? `Allow the redirect URI ${redirect} for dynamically registered clients.`
           : 'Allow clients with the metadata that was sent, or name in error_description what must change.',
       evidence: [inBody(seen.exchange.id, '/error')],
+      paste: registrationToPaste(seen.asked),
     })
   },
 }

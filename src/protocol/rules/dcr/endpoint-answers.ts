@@ -2,7 +2,7 @@ import type { Rule } from '../../run/rule.ts'
 import { inStatus } from '../evidence.ts'
 import { shownStatus } from '../shown.ts'
 import { PASS, fail, notApplicable } from '../verdict.ts'
-import { registrationSeen } from './registration-seen.ts'
+import { registrationSeen, registrationToPaste } from './registration-seen.ts'
 
 export const endpointAnswers: Rule = {
   id: 'DCR-06',
@@ -25,6 +25,7 @@ export const endpointAnswers: Rule = {
       says: `The metadata advertises registration at ${seen.exchange.request.url}, which answered ${shownStatus(status)}.`,
       fix: 'Serve dynamic registration there, or take registration_endpoint out of the metadata.',
       evidence: [inStatus(seen.exchange.id)],
+      paste: registrationToPaste(seen.asked),
     })
   },
 }

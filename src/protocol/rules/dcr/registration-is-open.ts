@@ -2,7 +2,7 @@ import type { Rule } from '../../run/rule.ts'
 import { inStatus } from '../evidence.ts'
 import { clipped, shownStatus } from '../shown.ts'
 import { PASS, fail } from '../verdict.ts'
-import { registrationSeen } from './registration-seen.ts'
+import { registrationSeen, registrationToPaste } from './registration-seen.ts'
 
 export const registrationIsOpen: Rule = {
   id: 'DCR-20',
@@ -22,6 +22,7 @@ export const registrationIsOpen: Rule = {
       says: `The metadata advertises registration at ${seen.exchange.request.url}, but it is closed to this client: ${shownStatus(status)}${body.text === '' ? '' : `, ${clipped(body.text)}`}`,
       fix: 'Open registration to unknown clients, or take registration_endpoint out of the metadata and give people a client id.',
       evidence: [inStatus(seen.exchange.id)],
+      paste: registrationToPaste(seen.asked),
     })
   },
 }

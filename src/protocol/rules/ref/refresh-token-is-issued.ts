@@ -24,6 +24,10 @@ export const refreshTokenIsIssued: Rule = {
       says: `No refresh token was issued${asked}; it is not promised to a client, and the person has to sign in again when the token ends.`,
       fix: 'Issue a refresh token to this client; where that needs offline_access, list it in scopes_supported of the authorization server.',
       evidence: [inBody(seen.exchange.id, '/refresh_token')],
+      paste: {
+        title: 'Member of the token response',
+        text: '"refresh_token": "<refresh token>"',
+      },
     })
   },
 }

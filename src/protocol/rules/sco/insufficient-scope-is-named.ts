@@ -41,7 +41,8 @@ function lackOf(refusal: Refusal): string | undefined {
   return missing && `${missing} is missing`
 }
 
-function challengeFor(run: Run, refusal: Refusal): string {
+/** The WWW-Authenticate line of a 403 that more scopes would cure. */
+export function challengeFor(run: Run, refusal: Refusal): string {
   const scope = parametersOf(refusal)['scope'] ?? '<scopes that the call needs>'
   const url = run.facts.resourceMetadata?.found?.url ?? findResourceMetadataUrl(run.config.server)
   return `WWW-Authenticate: Bearer error="insufficient_scope", scope="${scope}", resource_metadata="${url ?? '<metadata url>'}"`

@@ -5,6 +5,7 @@ import { inStatus } from '../evidence.ts'
 import { errorOf } from '../record.ts'
 import { quoted } from '../shown.ts'
 import { PASS, cannotTell, fail, notApplicable } from '../verdict.ts'
+import { challengeFor } from './insufficient-scope-is-named.ts'
 import { parametersOf, refusalsWithToken } from './refusal-with-token.ts'
 
 export const stepUpEnds: Rule = {
@@ -28,6 +29,7 @@ export const stepUpEnds: Rule = {
       says: `After ${run.authorizations.length} authorization requests, the last for ${quoted(asked)}, the server still answers 403${wanted === undefined ? '' : ` and wants ${quoted(wanted)}`}; a client stops here.`,
       fix: 'Name all scopes of the operation in one challenge, and accept a token that has them; check that the authorization server grants what was asked for.',
       evidence: [inStatus(last.exchange.id)],
+      paste: { title: 'Header of the 403', text: challengeFor(run, last) },
     })
   },
 }

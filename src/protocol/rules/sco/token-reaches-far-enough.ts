@@ -29,6 +29,7 @@ export const tokenReachesFarEnough: Rule = {
         ? 'Ask for these scopes from the start; this client or grant cannot ask for more later.'
         : 'Grant this account and client what the call needs, or name the missing scopes in the challenge.',
       evidence: [inStatus(refusal.exchange.id)],
+      ...(wanted !== undefined && { paste: { title: 'Scopes to grant', text: wanted } }),
       ...(cannotAsk && { culprit: 'client' }),
     })
   },

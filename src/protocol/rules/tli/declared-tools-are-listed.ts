@@ -41,6 +41,7 @@ export const declaredToolsAreListed: Rule = {
       says: `The server declares tools and must answer tools/list with a list; ${whatCame(last)}.`,
       fix: 'Answer tools/list with a result that has tools, or do not declare the capability.',
       evidence: [inBody(last.exchange.id)],
+      paste: { title: 'Member of the result', text: '"tools": []' },
     })
   },
 }

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../http/json.ts'
-import type { Rule, Verdict } from '../../run/rule.ts'
+import type { Paste, Rule, Verdict } from '../../run/rule.ts'
 import { inBody } from '../evidence.ts'
 import { shownJson } from '../shown.ts'
 import { PASS, fail, notReached } from '../verdict.ts'
@@ -29,6 +29,7 @@ export const answerHasTheId: Rule = {
         evidence: [
           inBody(call.exchange.id, isStream(call.answer.headers) ? undefined : `/${fault.member}`),
         ],
+        paste: answerToPaste(call),
       })
     }
     return PASS
@@ -45,7 +46,15 @@ function judgeEmptyStream(call: Call): Verdict {
     says: `The event stream for ${call.method} ended without an answer to the id ${shownJson(call.id)}.`,
     fix: 'Send the answer as an event before the stream is closed.',
     evidence: [inBody(call.exchange.id)],
+    paste: answerToPaste(call),
   })
+}
+
+function answerToPaste({ id }: Call): Paste {
+  return {
+    title: 'Members of the answer beside its result',
+    text: `"jsonrpc": "2.0", "id": ${JSON.stringify(id)}`,
+  }
 }
 
 function answersIn(call: Call): readonly JsonObject[] {

@@ -1,6 +1,6 @@
 import { type HeaderList, findHeader, joinHeader } from '../../http/exchange.ts'
 import { decodeJwt } from '../../http/jwt.ts'
-import type { Rule } from '../../run/rule.ts'
+import type { Paste, Rule } from '../../run/rule.ts'
 import type { Run } from '../../run/run.ts'
 import { inHeader, inRequestHeader, inStatus } from '../evidence.ts'
 import { answeredIn } from '../record.ts'
@@ -36,12 +36,21 @@ export const freshTokenIsAccepted: Rule = {
         inRequestHeader(exchange.id, 'authorization'),
         inHeader(exchange.id, 'www-authenticate'),
       ],
+      paste: expectedToPaste(run),
     })
   },
 }
 
 function carriesToken(headers: HeaderList): boolean {
   return findHeader(headers, 'authorization') !== undefined
+}
+
+/** What a token for this server says of itself. */
+function expectedToPaste(run: Run): Paste {
+  const request = run.authorizations.at(-1)
+  const issuer = request?.issuer ?? run.facts.issuer?.issuer ?? '<issuer>'
+  const text = `iss: ${issuer}\naud: ${request?.resource ?? run.config.server}`
+  return { title: 'Issuer and audience to accept', text }
 }
 
 function shownToken(run: Run): string {
