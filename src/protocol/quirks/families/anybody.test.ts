@@ -55,6 +55,23 @@ const TOLD: Readonly<Record<keyof typeof ANYBODYS_IMITATIONS, Told>> = {
     beside: ['ASM-02'],
     words: 'its index.html and 200',
   },
+  'anybodys-plain-text': { of: null, beside: ['PRM-03'], words: 'the framework sends text/plain' },
+  'anybodys-plain-text-issuer': {
+    of: null,
+    beside: ['ASM-02'],
+    words: 'with both metadata documents',
+  },
+  'anybodys-guarded-origin': {
+    of: null,
+    beside: ['ORG-02'],
+    words: 'A page tells its Origin truthfully',
+    walk: BROWSER,
+  },
+  'anybodys-no-token-type': {
+    of: null,
+    beside: ['TOK-02'],
+    words: 'an access_token and no token_type',
+  },
   'anybodys-first-revision': { of: null, beside: ['CHL-03'], words: 'made for 2025-03-26' },
   'anybodys-preflight-401': {
     of: null,

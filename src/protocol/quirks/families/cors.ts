@@ -4,6 +4,15 @@ import { type Quirk, thread } from '../quirk.ts'
 /** What keeps pages out where native clients get in. */
 export const CORS_QUIRKS: readonly Quirk[] = [
   {
+    id: 'Q09',
+    rules: ['ORG-02', 'CORS-01'],
+    sees: broken('ORG-02'),
+    does: 'The SDKs guard local servers against DNS rebinding with a list of origins. A page tells its Origin truthfully and gets 403 before any sign-in, where a native client, which sends none, gets in.',
+    advice:
+      'Add the origin of this page to allowedOrigins (TypeScript) or allowed_origins (Python), beside the CORS headers, or go through the relay.',
+    source: thread('modelcontextprotocol/modelcontextprotocol/issues/3370', '2026-09-18'),
+  },
+  {
     id: 'Q13',
     rules: ['CORS-06'],
     sees: broken('CORS-06'),

@@ -1,7 +1,9 @@
-import { stringsMember } from '../../http/json.ts'
+import { isJsonType } from '../../http/exchange.ts'
+import { parseJsonObject, stringsMember } from '../../http/json.ts'
 import { listed, quoted } from '../../rules/shown.ts'
 import { answered, broken, brokenBy, headerOf, said, typeOf, either, both } from '../looks.ts'
 import { type Quirk, thread } from '../quirk.ts'
+import type { Answered } from '../record.ts'
 
 const BLOCKED = [401, 403]
 
@@ -122,12 +124,20 @@ export const DISCOVERY_QUIRKS: readonly Quirk[] = [
     source: thread('rootlyhq/rootly-mcp-server/pull/130', '2026-05-29'),
   },
   {
+    id: 'Q29',
+    rules: ['PRM-03', 'ASM-02'],
+    sees: either(isMislabelled('PRM-03'), isMislabelled('ASM-02')),
+    does: 'The document is right, but the handler sets no Content-Type, and the framework sends text/plain, as the gateway of Obot did. Strict clients do not read it.',
+    advice: 'Send Content-Type: application/json with both metadata documents.',
+    source: thread('obot-platform/obot/issues/6616', '2026-05-17'),
+  },
+  {
     id: 'Q28',
     rules: ['PRM-04', 'PRM-01'],
     sees: both(
       said('resource-metadata', (json, { answer }) =>
         answer.status === 200 && json['resource'] === undefined
-          ? ['', `The answer is JSON with ${listed(Object.keys(json))} and no resource.`]
+          ? ['resource', `The answer is JSON with ${listed(Object.keys(json))} and no resource.`]
           : undefined,
       ),
       either(broken('PRM-04'), broken('PRM-01')),
@@ -157,7 +167,15 @@ function badChallenge(form: RegExp) {
 }
 
 function isPage(rule: string) {
-  return brokenBy(rule, (each) => typeOf(each) === 'text/html')
+  return brokenBy(rule, (each) => typeOf(each) === 'text/html' && !isObject(each))
+}
+
+function isMislabelled(rule: string) {
+  return brokenBy(rule, (each) => !isJsonType(typeOf(each)) && isObject(each))
+}
+
+function isObject({ answer }: Answered): boolean {
+  return parseJsonObject(answer.body.text) !== undefined
 }
 
 function redirectsToLogin(rule: string) {

@@ -83,6 +83,18 @@ export const ISSUER_QUIRKS: readonly Quirk[] = [
     source: thread('koala73/worldmonitor/issues/4938', '2026-07-06'),
   },
   {
+    id: 'Q73',
+    rules: ['TOK-05', 'TOK-02'],
+    sees: said('token', (json) =>
+      json['access_token'] !== undefined && json['token_type'] === undefined
+        ? ['token_type', 'The token answer has an access_token and no token_type.']
+        : undefined,
+    ),
+    does: 'OpenAuth and LinkedIn leave token_type out of the token answer. Libraries that follow RFC 6749 to the letter throw the token away.',
+    advice: 'Add "token_type": "Bearer" to the answers of code exchange and refresh.',
+    source: thread('anomalyco/openauth/pull/318', '2025-12-17'),
+  },
+  {
     id: 'Q74',
     rules: ['TOK-04'],
     sees: brokenBy(
