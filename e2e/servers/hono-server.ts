@@ -51,7 +51,8 @@ async function isValid(demo: DemoInMemoryAuthProvider, token: string): Promise<b
   }
 }
 
-async function answerMcp(context: Context): Promise<Response> {
+/** Answers with one tool. */
+export async function answerMcp(context: Context): Promise<Response> {
   const server = new McpServer({ name: 'e2e', version: '1.0.0' })
   server.registerTool('greet', { description: 'Says hello' }, () => ({
     content: [{ type: 'text', text: 'Hello' }],

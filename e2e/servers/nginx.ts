@@ -24,12 +24,20 @@ export function findNginx(): string | undefined {
   return existsSync(unpacked) && runs(unpacked) ? unpacked : undefined
 }
 
+/** What a journey may want of an nginx besides: a port that it knows, and what stands beside the server block. */
+export type NginxChoices = { readonly port?: number; readonly http?: string }
+
 /** Starts it on a free loopback port. `folder` is for its files, `server` what stands in its server block. */
-export async function startNginx(path: string, folder: string, server: string): Promise<Nginx> {
-  const port = await findFreePort()
+export async function startNginx(
+  path: string,
+  folder: string,
+  server: string,
+  { port: wanted, http = '' }: NginxChoices = {},
+): Promise<Nginx> {
+  const port = wanted ?? (await findFreePort())
   mkdirSync(folder, { recursive: true })
   const file = join(folder, 'nginx.conf')
-  writeFileSync(file, toConfiguration(folder, port, server))
+  writeFileSync(file, toConfiguration(folder, port, { server, http }))
   const child = spawn(path, ['-p', folder, '-c', file, '-e', 'stderr'], {
     stdio: ['ignore', 'ignore', 'pipe'],
   })
@@ -44,7 +52,11 @@ export async function startNginx(path: string, folder: string, server: string): 
   }
 }
 
-function toConfiguration(folder: string, port: number, server: string): string {
+function toConfiguration(
+  folder: string,
+  port: number,
+  { server, http }: { readonly server: string; readonly http: string },
+): string {
   const places = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
   return `daemon off;
 error_log stderr notice;
@@ -55,6 +67,7 @@ http {
   access_log off;
   types { text/html html; text/css css; text/javascript js; application/json json; image/svg+xml svg; }
 ${places.map((place) => `  ${place}_temp_path ${folder}/${place};`).join('\n')}
+${http}
   server {
     listen 127.0.0.1:${port};
 ${server}
@@ -76,7 +89,8 @@ function untilStarted(child: ChildProcess): Promise<void> {
   })
 }
 
-function findFreePort(): Promise<number> {
+/** A port that was free a moment ago. */
+export function findFreePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer().once('error', reject)
     probe.listen(0, '127.0.0.1', () => {

@@ -12,9 +12,9 @@ import {
   OAuthError,
   OAuthErrorCode,
 } from '@modelcontextprotocol/server'
-import { createRemoteJWKSet, jwtVerify } from 'jose'
 import { type CertifiedIssuer, SCOPES } from './certified-issuer.ts'
 import { listenLate } from './late-listener.ts'
+import { readToken } from './read-token.ts'
 
 /** What is particular about an MCP server. */
 export type SdkServerChoices = {
@@ -60,7 +60,8 @@ export async function startSdkServer(
 type Asked = Parameters<NodeMcpRequestHandler>[0] & { readonly body?: unknown }
 type Answered = Parameters<NodeMcpRequestHandler>[1]
 
-function createServer(): McpServer {
+/** A server with one tool. */
+export function createServer(): McpServer {
   const server = new McpServer({ name: 'e2e', version: '1.0.0' })
   server.registerTool('greet', { description: 'Says hello' }, () => ({
     content: [{ type: 'text', text: 'Hello' }],
@@ -83,21 +84,9 @@ async function fetchMetadata({ issuer }: CertifiedIssuer) {
   return await answer.json()
 }
 
-const keys = new Map<string, ReturnType<typeof createRemoteJWKSet>>()
-
 async function verify(token: string, issuer: string, resource: string) {
-  const set = keys.get(issuer) ?? createRemoteJWKSet(new URL(`${issuer}/jwks`))
-  keys.set(issuer, set)
   try {
-    const { payload } = await jwtVerify(token, set, { issuer, audience: resource })
-    const { client_id: clientId, scope, exp } = payload
-    return {
-      token,
-      clientId: String(clientId),
-      scopes: typeof scope === 'string' ? scope.split(' ') : [],
-      ...(exp !== undefined && { expiresAt: exp }),
-      resource: new URL(resource),
-    }
+    return await readToken(token, issuer, resource)
   } catch (error) {
     throw new OAuthError(OAuthErrorCode.InvalidToken, String(error))
   }
