@@ -18,6 +18,10 @@ const ROTATION = {
   title: 'Auth0: refresh token rotation',
   url: 'https://auth0.com/docs/secure/tokens/refresh-tokens/configure-refresh-token-rotation',
 }
+const OFFLINE = {
+  title: 'Auth0: get refresh tokens',
+  url: 'https://auth0.com/docs/secure/tokens/refresh-tokens/get-refresh-tokens',
+}
 const PERMISSIONS = {
   title: 'Auth0: API permissions',
   url: 'https://auth0.com/docs/get-started/apis/add-api-permissions',
@@ -65,8 +69,13 @@ export const AUTH0: Stack = {
       ]),
     ],
     'refresh-tokens': () => [
-      steps(ROTATION, [
+      steps(OFFLINE, [
         'Applications > APIs > your API > Settings: enable Allow Offline Access.',
+        'Clients get one when offline_access is among their scopes.',
+      ]),
+    ],
+    rotation: () => [
+      steps(ROTATION, [
         'Applications > Applications > your application > Settings: under Refresh Token Rotation enable Allow Refresh Token Rotation.',
       ]),
     ],

@@ -34,7 +34,9 @@ type Values = {
   readonly 'public-client': Client
   /** A redirect URI that is allowed. */
   readonly 'redirect-uri': Client
+  /** Refresh tokens that are issued, and that are good once. */
   readonly 'refresh-tokens': { readonly scopes: readonly string[] }
+  readonly rotation: { readonly scopes: readonly string[] }
   /** `iss` in every redirect, and the word for it in the metadata. */
   readonly iss: { readonly issuer: string }
   /** PKCE with S256, demanded and advertised. */

@@ -31,7 +31,9 @@ export function guardText({ path, metadata, scopes }: ValuesOf<'challenge'>, fro
     '',
     `app.use(${inRoute(path)}, requireBearerAuth({`,
     '  verifier, // your own: it checks the token',
-    ...(scopes.length > 0 ? [`  requiredScopes: ${inScriptList(scopes)},`] : []),
+    ...(scopes.length > 0
+      ? [`  requiredScopes: ${inScriptList(scopes)}, // what every request needs`]
+      : []),
     `  resourceMetadataUrl: ${inScript(metadata)},`,
     '}))',
   ].join('\n')
@@ -97,11 +99,6 @@ export function verifierText(values: ValuesOf<'token-check'>, refusal: Refusal):
     '  },',
     '}',
   ].join('\n')
-}
-
-/** Express takes scheme and host from a proxy that it was told to trust. */
-export function proxyText(): string {
-  return "app.set('trust proxy', 1) // one proxy stands in front"
 }
 
 /** Nobody between client and server may keep a token. */

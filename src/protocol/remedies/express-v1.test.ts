@@ -8,10 +8,10 @@ describe('Express with the first line of the SDK', () => {
       [
         "import { requireBearerAuth } from '@modelcontextprotocol/sdk/server/auth/middleware/bearerAuth.js'",
         '',
-        'app.use("/mcp", requireBearerAuth({',
+        `app.use('/mcp', requireBearerAuth({`,
         '  verifier, // your own: it checks the token',
-        '  requiredScopes: ["read"],',
-        '  resourceMetadataUrl: "https://mcp.example/.well-known/oauth-protected-resource/mcp",',
+        `  requiredScopes: ['read'], // what every request needs`,
+        `  resourceMetadataUrl: 'https://mcp.example/.well-known/oauth-protected-resource/mcp',`,
         '}))',
       ].join('\n'),
     )
@@ -24,17 +24,17 @@ describe('Express with the first line of the SDK', () => {
 
   test('serves the document to pages too', () => {
     const [text] = Object.values(textsOf(EXPRESS_V1, 'resource-metadata', METADATA))
-    expect(text).toContain('app.use("/.well-known/oauth-protected-resource/mcp", cors(), (')
+    expect(text).toContain(`app.use('/.well-known/oauth-protected-resource/mcp', cors(), (`)
     expect(text).toContain('"authorization_servers": [')
   })
 
   test('lets pages read and send what MCP needs', () => {
     const [text] = Object.values(textsOf(EXPRESS_V1, 'cors', { path: '/mcp' }))
-    expect(text).toContain('exposedHeaders: ["WWW-Authenticate", "Mcp-Session-Id"]')
+    expect(text).toContain(`exposedHeaders: ['WWW-Authenticate', 'Mcp-Session-Id']`)
   })
 
   test('answers before the guard where no error may be named', () => {
     const [text] = Object.values(textsOf(EXPRESS_V1, 'bare-challenge', CHALLENGE))
-    expect(text).toContain(JSON.stringify(CHALLENGE.line))
+    expect(text).toContain(`'${CHALLENGE.line}'`)
   })
 })

@@ -1,5 +1,6 @@
 import type { ValuesOf } from './change.ts'
 import * as express from './express-texts.ts'
+import { inScript } from './quote.ts'
 import type { Stack, StackText } from './stack.ts'
 
 const SDK = {
@@ -11,10 +12,6 @@ const CORS = {
   url: 'https://expressjs.com/en/resources/middleware/cors.html',
 }
 const EXPRESS = { title: 'Express: app.use', url: 'https://expressjs.com/en/5x/api.html#app.use' }
-const PROXIES = {
-  title: 'Express behind proxies',
-  url: 'https://expressjs.com/en/guide/behind-proxies.html',
-}
 const FIRST = 'Above your guard and your routes'
 const ABOVE = 'Above your guard'
 const INSTEAD = 'In place of your guard'
@@ -35,7 +32,7 @@ export const EXPRESS_V1: Stack = {
     'endpoint-cors': (values) => [script(AT_ISSUER, express.metadataCorsText(values), CORS)],
     unbuffered: (values) => [script(ABOVE, express.unbufferedText(values), EXPRESS)],
     'token-check': (values) => [script(ABOVE, express.verifierText(values, REFUSAL), SDK)],
-    'public-address': () => [script(FIRST, express.proxyText(), PROXIES)],
+    'public-address': (values) => [script('In the authorization server', router(values), SDK)],
     'no-store': (values) => [script(AT_ISSUER, express.noStoreText(values), EXPRESS)],
   },
 }
@@ -47,6 +44,18 @@ const REFUSAL: express.Refusal = {
 
 function guard(values: ValuesOf<'challenge'>): string {
   return express.guardText(values, '@modelcontextprotocol/sdk/server/auth/middleware/bearerAuth.js')
+}
+
+/** All its endpoints are made of this address. */
+function router({ host }: ValuesOf<'public-address'>): string {
+  return [
+    "import { mcpAuthRouter } from '@modelcontextprotocol/sdk/server/auth/router.js'",
+    '',
+    'app.use(mcpAuthRouter({',
+    '  provider, // your own',
+    `  issuerUrl: new URL(${inScript(`https://${host}`)}),`,
+    '}))',
+  ].join('\n')
 }
 
 function script(title: string, text: string, source: StackText['source']): StackText {

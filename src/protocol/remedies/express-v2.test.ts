@@ -6,12 +6,12 @@ describe('Express with the second line of the SDK', () => {
   test('takes its guard from a package of its own', () => {
     const [text] = Object.values(textsOf(EXPRESS_V2, 'challenge', CHALLENGE))
     expect(text).toContain("import { requireBearerAuth } from '@modelcontextprotocol/express'")
-    expect(text).toContain(`resourceMetadataUrl: "${CHALLENGE.metadata}"`)
+    expect(text).toContain(`resourceMetadataUrl: '${CHALLENGE.metadata}'`)
   })
 
   test('allows the host of a page, and this machine as before', () => {
     const values = { origin: 'https://page.example', host: 'page.example' }
     const [text] = Object.values(textsOf(EXPRESS_V2, 'allowed-origin', values))
-    expect(text).toContain('allowedOrigins: ["localhost", "127.0.0.1", "[::1]", "page.example"]')
+    expect(text).toContain(`allowedOrigins: ['localhost', '127.0.0.1', '[::1]', 'page.example']`)
   })
 })

@@ -16,10 +16,6 @@ const CORS = {
   url: 'https://expressjs.com/en/resources/middleware/cors.html',
 }
 const EXPRESS = { title: 'Express: app.use', url: 'https://expressjs.com/en/5x/api.html#app.use' }
-const PROXIES = {
-  title: 'Express behind proxies',
-  url: 'https://expressjs.com/en/guide/behind-proxies.html',
-}
 const FIRST = 'Above your guard and your routes'
 const ABOVE = 'Above your guard'
 const INSTEAD = 'In place of your guard'
@@ -39,7 +35,6 @@ export const EXPRESS_V2: Stack = {
     'allowed-origin': (values) => [script(MADE, application(values), CREATE)],
     unbuffered: (values) => [script(ABOVE, express.unbufferedText(values), EXPRESS)],
     'token-check': (values) => [script(ABOVE, express.verifierText(values, REFUSAL), SDK)],
-    'public-address': () => [script(FIRST, express.proxyText(), PROXIES)],
   },
 }
 

@@ -42,7 +42,8 @@ export const HONO: Stack = {
 function challenge({ path, line }: ValuesOf<'challenge'>): string {
   return [
     `app.use(${inScript(path)}, async (context, next) => {`,
-    "  if (context.req.header('Authorization')) return await next()",
+    "  const isPreflight = context.req.method === 'OPTIONS'",
+    "  if (isPreflight || context.req.header('Authorization')) return await next()",
     `  return context.body(null, 401, { 'WWW-Authenticate': ${inScript(line)} })`,
     '})',
   ].join('\n')

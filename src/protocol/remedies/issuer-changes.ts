@@ -54,6 +54,11 @@ export const refreshTokens: Maker = (scene) => ({
   values: { scopes: scopesOf(scene) },
 })
 
+export const rotation: Maker = (scene) => ({
+  kind: 'rotation',
+  values: { scopes: scopesOf(scene) },
+})
+
 export const iss: Maker = (scene) => {
   const issuer = issuerOf(scene)
   return issuer === undefined ? undefined : { kind: 'iss', values: { issuer } }

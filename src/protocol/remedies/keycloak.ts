@@ -49,6 +49,9 @@ export const KEYCLOAK: Stack = {
       steps(CLIENTS, ['Clients > your client > Settings > Client authentication: Off']),
     ],
     'refresh-tokens': () => [
+      steps(CLIENTS, ['Clients > your client > Advanced > Use refresh tokens: On']),
+    ],
+    rotation: () => [
       steps(TIMEOUTS, [
         'Realm settings > Tokens > Revoke Refresh Token: enabled, so that each is used once.',
       ]),

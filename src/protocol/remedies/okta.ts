@@ -13,6 +13,10 @@ const APPS = {
   title: 'Okta: OpenID Connect app integrations',
   url: 'https://help.okta.com/en-us/Content/Topics/Apps/Apps_App_Integration_Wizard_OIDC.htm',
 }
+const REFRESH = {
+  title: 'Okta: refresh tokens',
+  url: 'https://developer.okta.com/docs/guides/refresh-tokens/main/',
+}
 const ORIGINS = {
   title: 'Okta: Trusted Origins',
   url: 'https://developer.okta.com/docs/reference/api/trusted-origins',
@@ -58,6 +62,9 @@ export const OKTA: Stack = {
         'In the app integration, allow the grant type Refresh Token.',
         'Authorization Servers > yours > Access Policies: let the rule allow it, and ask for offline_access.',
       ]),
+    ],
+    rotation: () => [
+      steps(REFRESH, ['In the app integration, for refresh tokens: Rotate token after every use.']),
     ],
     'issuer-name': ({ issuer }) => [
       steps(SERVERS, [

@@ -2,9 +2,15 @@ import { type Json, type JsonObject, isJsonArray } from '../http/json.ts'
 
 // What a server sent stands in these texts, and a person pastes them into a program: nothing may end its quotes.
 
-/** A value as JavaScript or TypeScript has it. */
-export function inScript(value: Json): string {
-  return escapeSeparators(JSON.stringify(value))
+/** A text as JavaScript and TypeScript have it, in single quotes. */
+export function inScript(text: string): string {
+  const inner = escapeSeparators(JSON.stringify(text)).slice(1, -1)
+  return `'${inner.replaceAll(/\\.|'/g, toSingleQuotes)}'`
+}
+
+function toSingleQuotes(part: string): string {
+  if (part === "'") return String.raw`\'`
+  return part === String.raw`\"` ? '"' : part
 }
 
 /** Several texts as a script has them, on one line. */
