@@ -1,4 +1,5 @@
 import { expect } from './journey.ts'
+import { findFaults } from './pages/axe.ts'
 import { consentAtCertified } from './pages/certified-consent.ts'
 import { type Debugger, openDebugger } from './pages/debugger.ts'
 import { type StackText, textsFor } from './pages/stack.ts'
@@ -70,6 +71,30 @@ test('a server that names no issuer is mended by the texts for nginx in front of
 
 type Blocks = { readonly http: string; readonly server: string; readonly location: string }
 
+test('the product that a person runs is remembered, and its texts fit a narrow screen', async ({
+  page,
+  pageUrl,
+  practice,
+}) => {
+  await page.setViewportSize({ width: 390, height: 800 })
+  const { url } = await practice({ fault: 'nothing-leads-to-issuer' })
+  const app = await openDebugger(page, pageUrl)
+  await walkToTexts(app, url, 'Hono')
+  const card = page.getByRole('region', { name: 'For your stack: CHL-03' })
+  for (const button of await card.getByRole('button', { name: 'Copy' }).all()) {
+    const box = await button.boundingBox()
+    expect(box?.height).toBe(32)
+    expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(390)
+  }
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
+  expect(await findFaults(page)).toEqual([])
+  await page.reload()
+  await app.tab('Findings').click()
+  await expect(card.getByRole('combobox')).toHaveValue('hono')
+  await card.getByRole('combobox').selectOption({ label: 'choose' })
+  await expect(card.getByRole('button', { name: 'Copy' })).toHaveCount(0)
+})
+
 /** Walks a broken server, and takes what its findings say for a product. */
 async function walkToTexts(
   app: Debugger,
@@ -80,8 +105,7 @@ async function walkToTexts(
   await expect(app.verdictRegion).toContainText('CHL-03')
   await app.tab('Findings').click()
   const texts = await textsFor(app.page, product)
-  const rules = texts.map(({ rule }) => rule)
-  expect(rules).toEqual(expect.arrayContaining(['CHL-03', 'CORS-01', 'CORS-06']))
+  expect(texts.map(({ rule }) => rule)).toContain('CHL-03')
   return texts
 }
 
@@ -97,6 +121,7 @@ async function expectMended(
   const { document } = await app.save()
   const broken = document.findings.filter(({ verdict }) => verdict === 'fail')
   const mended = new Set(texts.map(({ rule }) => rule))
+  expect([...mended]).toEqual(expect.arrayContaining(['CHL-03', 'CORS-01', 'CORS-06']))
   expect(broken.filter(({ rule }) => mended.has(rule))).toEqual([])
   const own = document.exchanges.filter(({ request }) => request.url === url)
   expect(new Set(own.map(({ via }) => via))).toEqual(new Set(['direct']))

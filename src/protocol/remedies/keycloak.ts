@@ -49,7 +49,7 @@ export const KEYCLOAK: Stack = {
       steps(CLIENTS, ['Clients > your client > Settings > Client authentication: Off']),
     ],
     'refresh-tokens': () => [
-      steps(CLIENTS, ['Clients > your client > Advanced > Use refresh tokens: On']),
+      steps(CLIENTS, ['Let the client have refresh tokens, by its attribute use.refresh.tokens.']),
     ],
     rotation: () => [
       steps(TIMEOUTS, [
