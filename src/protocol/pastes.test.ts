@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { FAULTS, isFaultName, withFault } from '../sandbox/faults.ts'
 import { type PracticeWalk, practise } from './practice-walk.ts'
+import { remediesFor } from './remedies.ts'
 import { type RunChange, checkFail } from './rules/build-run.ts'
 import { PAGE, REDIRECT } from './rules/healthy-exchanges.ts'
 import { RULES } from './rules/index.ts'
+import type { RunDocument } from './run/document.ts'
 import type { Paste, Rule } from './run/rule.ts'
 
 const AT = { server: 'http://localhost:4281/mcp', issuer: 'http://localhost:4282' }
@@ -69,21 +71,31 @@ function walkFor(rule: string): PracticeWalk | undefined {
   return WALKS[rule] ?? (fault && { sandbox: withFault(AT, fault), ...also })
 }
 
+/** No text that an owner is to paste holds what the walk was given in secret. */
+function expectNoSecret(document: RunDocument, secrets: readonly string[]): void {
+  const texts = document.findings.flatMap((finding) => [
+    finding.paste?.text ?? '',
+    ...remediesFor(finding, document).flatMap(({ texts: each }) => each.map(({ text }) => text)),
+  ])
+  expect(secrets.filter((secret) => texts.some((text) => text.includes(secret)))).toEqual([])
+}
+
 async function pasteOf(rule: Rule): Promise<Paste | null> {
   const record = RECORDS[rule.id]
   if (record) return checkFail(rule, record).paste ?? null
   const walk = walkFor(rule.id)
   if (walk === undefined) throw new Error(`No practice server breaks ${rule.id}`)
-  const { document } = await practise({ reach: 'browser-and-relay', ...walk })
+  const { document, secrets } = await practise({ reach: 'browser-and-relay', ...walk })
   const found = document.findings.find((each) => each.rule === rule.id)
   if (found?.verdict !== 'fail') throw new Error(`${rule.id} is not broken: ${found?.says}`)
+  expectNoSecret(document, secrets)
   return found.paste
 }
 
 // About 80 walks, five seconds.
 describe('a rule that ends a walk', () => {
   test.each(stopping.map((rule) => [rule.id, rule] as const))(
-    '%s gives the exact text to paste',
+    '%s gives the exact text to paste, without a secret',
     async (_, rule) => {
       const paste = await pasteOf(rule)
       expect(paste?.title).toMatch(/^[A-Z].*[^.]$/)
