@@ -167,8 +167,10 @@ async function begin(page: Page, autorun: boolean): Promise<void> {
   const loading = page.running()
   void import('./ui/shell/run-screen.tsx')
   const secrets = (await readDrivenSecrets()) ?? readSecrets()
-  const { walker } = await loading
+  const { walker, engine } = await loading
   if (resumes) {
+    // What the log shows depends on the client that it was walked as.
+    await engine.loadClient(config.client)
     const { redirectUri: _, clientUri: __, ...settings } = config
     page.draft.setState({ address: config.server, config: settings, secrets })
     return walker.resume({ log, secrets, mode: readMode(), arrived })

@@ -4,6 +4,7 @@ import type { FileReading } from './run/file.ts'
  * The heavy half of the front door: what a page needs once a walk begins or a run is opened. A page loads it after its
  * start screen is usable; `index.ts` has the rest.
  */
+export { loadClient } from './clients/loaded.ts'
 export { toCurl } from './export/curl.ts'
 export { redactRun } from './export/redact.ts'
 export { serializeRun } from './run/serialize.ts'

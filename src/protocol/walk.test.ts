@@ -265,7 +265,9 @@ test('two walks at once do not disturb each other', async () => {
   expect(JSON.stringify(two.document)).not.toContain('localhost:4281')
 })
 
-test('an unknown client is walked as the specification', async () => {
+test('nothing leaves for a client that nobody knows, and the sentence names those that are known', async () => {
   const { document } = await practise({ config: { client: 'nobody' } })
-  expect(document.outcome.status).toBe('passed')
+  expect(document.outcome).toMatchObject({ status: 'failed', step: 'challenge' })
+  expect(document.outcome.summary).toMatch(/^There is no client "nobody" .* spec, chatgpt-2025-09,/)
+  expect(document.exchanges).toEqual([])
 })

@@ -1,16 +1,16 @@
 import { CLIENTS } from './clients/index.ts'
-import { spec } from './clients/spec.ts'
+import { loadClient, profileOf } from './clients/loaded.ts'
 import type { Ports } from './http/ports.ts'
 import { gate, judge } from './rules/judge.ts'
-import type { ClientProfile } from './run/client.ts'
+import { newestFor, policyOf } from './run/behaviour/client-policy.ts'
 import type { RunSecrets } from './run/config.ts'
 import type { RunDocument } from './run/document.ts'
 import { drive } from './run/drive.ts'
 import type { RunEvent, RunLog } from './run/events.ts'
-import { type Policy, REVISION_POLICIES } from './run/policy.ts'
+import type { Policy } from './run/policy.ts'
 import { type Run, foldRun } from './run/run.ts'
+import type { Step } from './run/step.ts'
 import { toDocument } from './run/to-document.ts'
-import { NEWEST } from './spec/revisions.ts'
 import { STEPS } from './steps/index.ts'
 
 /** What the host of a walk hands in. */
@@ -38,16 +38,30 @@ const WITHOUT_RESOURCE_METADATA = [
 const WITHOUT_SERVER_METADATA = ['ASM-01', 'ASM-02']
 
 /** Walks on from where the log stands, with all steps and all rules. The log tells why it halted. */
-export function walkOn(host: Host): Promise<void> {
-  return drive({
+export async function walkOn(host: Host): Promise<void> {
+  const { client: id } = foldRun(host.log.events()).config
+  const client = await loadClient(id)
+  await drive({
     ...host,
-    steps: STEPS,
-    policyOf,
+    steps: client ? STEPS : STEPS.map((step) => unknownClient(step, id)),
+    policyOf: policyOfRun,
+    remarks: client?.remarks ?? [],
     gate(run) {
-      const finding = gate(run, clientOf(run))
+      const finding = gate(run, profileOf(id))
       return finding && { rule: finding.rule.id }
     },
   })
+}
+
+/** Nothing leaves for a client that nobody knows. */
+function unknownClient(step: Step, id: string): Step {
+  const known = CLIENTS.map((client) => client.id).join(', ')
+  const message = `There is no client "${id}" to walk as. Known are ${known}.`
+  return {
+    ...step,
+    run: () =>
+      Promise.resolve({ kind: 'failed', error: { code: 'no-client', message }, facts: {} }),
+  }
 }
 
 /** What the log shows so far. `live` is true while a walk is under way. */
@@ -57,23 +71,21 @@ export function documentOfLog(
   live: boolean,
 ): RunDocument {
   const run = foldRun(events)
-  const findings = judge(run, clientOf(run))
+  const findings = judge(run, profileOf(run.config.client))
   return toDocument({ run, findings, steps: STEPS, app, live })
 }
 
-/** The profile that the run's configuration names; the specification's for an unknown name. */
-function clientOf(run: Run): ClientProfile {
-  return CLIENTS.find((client) => client.id === run.config.client) ?? spec
-}
-
-function policyOf(run: Run): Policy {
-  const { revision } = run.config
-  const base = REVISION_POLICIES[revision === 'auto' ? NEWEST : revision]
-  const policy = { ...base, ...clientOf(run).differs }
+/** What this run's client does by its revision, and what the person chose to go past. */
+function policyOfRun(run: Run): Policy {
+  const { revision, client } = run.config
+  const profile = profileOf(client)
+  const policy = policyOf(profile, revision === 'auto' ? newestFor(profile) : revision)
   const continued = (rules: readonly string[]) => rules.some((rule) => run.continued.includes(rule))
   return {
     ...policy,
-    originAsIssuer: policy.originAsIssuer || continued(WITHOUT_RESOURCE_METADATA),
-    defaultEndpoints: policy.defaultEndpoints || continued(WITHOUT_SERVER_METADATA),
+    ...(policy.originAsIssuer === 'never' &&
+      continued(WITHOUT_RESOURCE_METADATA) && { originAsIssuer: 'origin' }),
+    ...(policy.defaultEndpoints === 'never' &&
+      continued(WITHOUT_SERVER_METADATA) && { defaultEndpoints: 'issuer' }),
   }
 }

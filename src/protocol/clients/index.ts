@@ -1,5 +1,25 @@
-import type { ClientProfile } from '../run/client.ts'
-import { spec } from './spec.ts'
-
-/** The clients that a walk can imitate. */
-export const CLIENTS: readonly ClientProfile[] = [spec]
+/** What a walk can be walked as, `spec` first: by id, with the name that people read. */
+export const CLIENTS: readonly { readonly id: string; readonly name: string }[] = [
+  { id: 'spec', name: 'the specification' },
+  { id: 'chatgpt-2025-09', name: 'ChatGPT connectors (original behaviour)' },
+  { id: 'chatgpt-2025-11', name: 'ChatGPT connectors / Apps SDK (late 2025)' },
+  { id: 'chatgpt-current', name: 'ChatGPT plugins / Apps SDK connectors' },
+  { id: 'codex-cli', name: 'OpenAI Codex CLI' },
+  { id: 'claude-ai', name: 'Claude.ai / Claude Desktop / mobile / Cowork custom connectors' },
+  { id: 'claude-code', name: 'Claude Code (CLI)' },
+  { id: 'vscode', name: 'VS Code (Copilot MCP, built-in client)' },
+  { id: 'cursor', name: 'Cursor (desktop, CLI, cloud agents)' },
+  { id: 'gemini-cli', name: 'Gemini CLI' },
+  { id: 'goose', name: 'goose' },
+  { id: 'zed', name: 'Zed' },
+  { id: 'mcp-ts-sdk-v2', name: 'MCP TypeScript SDK client v2' },
+  { id: 'mcp-ts-sdk-v1', name: 'MCP TypeScript SDK client v1.x' },
+  { id: 'mcp-inspector', name: 'MCP Inspector v2' },
+  { id: 'mcp-remote', name: 'mcp-remote (stdio bridge)' },
+  { id: 'cline', name: 'Cline (VS Code extension / SDK)' },
+  { id: 'mcp-python-sdk-v2', name: 'MCP Python SDK client' },
+  { id: 'fastmcp-client', name: 'FastMCP client' },
+  { id: 'mcp-rust-sdk', name: 'MCP Rust SDK (rmcp)' },
+  { id: 'mcp-go-sdk', name: 'MCP Go SDK client' },
+  { id: 'mcp-csharp-sdk', name: 'MCP C# SDK client' },
+]

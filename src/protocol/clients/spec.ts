@@ -5,7 +5,13 @@ export const spec: ClientProfile = {
   id: 'spec',
   name: 'the specification',
   asOf: '2026-07-28',
+  seenIn: '2026-07',
   confidence: 'specification',
   sources: ['https://modelcontextprotocol.io/specification/2026-07-28/basic/authorization'],
   differs: {},
+  redirectUris: null,
+  documents: null,
+  tokenAuthentication: null,
+  refresh: null,
+  notes: [],
 }

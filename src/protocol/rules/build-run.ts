@@ -37,9 +37,15 @@ export const SPEC_CLIENT: ClientProfile = {
   id: 'spec',
   name: 'A conforming client',
   asOf: '2026-07-28',
+  seenIn: '2026-07',
   confidence: 'specification',
   sources: [],
   differs: {},
+  redirectUris: null,
+  documents: null,
+  tokenAuthentication: null,
+  refresh: null,
+  notes: [],
 }
 
 const WALKED: readonly StepId[] = [
@@ -169,6 +175,7 @@ const GIVEN_BY: { readonly [name in FactName]: StepId } = {
   challenge: 'challenge',
   resourceMetadata: 'resource-metadata',
   issuer: 'resource-metadata',
+  earlyMetadata: 'challenge',
   serverMetadata: 'server-metadata',
   scope: 'scope',
   clientIdentity: 'registration',

@@ -191,7 +191,7 @@ describe('gate', () => {
 
   test.each([
     ['a revision', { revision: '2025-03-26' }, {}],
-    ['a client', {}, { issCheck: false }],
+    ['a client', {}, { issCheck: 'none' }],
   ] as const)('%s that compares no issuer is told the error', (_, config, differs) => {
     const url = `${REDIRECT}?error=access_denied&state=state-1&iss=https://evil.example`
     const change = { config, exchanges: { callback: { url } } }

@@ -2,13 +2,13 @@ import type { Exchange, ExchangeId, StepId } from '../http/exchange.ts'
 import { STEP_IDS, answerOf } from '../http/exchange.ts'
 import { parseJsonObject, stringMember } from '../http/json.ts'
 import { endpointOf } from '../http/readability.ts'
+import { fitsIssuer, fitsResource } from '../run/behaviour/comparison.ts'
 import type { ClientProfile } from '../run/client.ts'
 import type { FlowErrorCode } from '../run/events.ts'
 import type { Policy } from '../run/policy.ts'
 import type { Fail, Rule } from '../run/rule.ts'
 import { type Run, findExchange } from '../run/run.ts'
 import { policyOf } from './policy-of.ts'
-import { isWithin } from './prm/resource-comparison.ts'
 import { originalOf } from './record.ts'
 import { authorizationError, tokenError } from './tok/oauth-error.ts'
 
@@ -107,15 +107,16 @@ const ANYWHERE: ReadonlySet<FlowErrorCode> = new Set([
 /** Families that look at every step: such a rule explains a failed step only by an exchange of that step. */
 const LOOKS_EVERYWHERE = /^(?:NET|CORS|RED|TRN)-/
 
-/** Checks that some clients do not make; a rule does not stop those. */
+/** Checks that some clients do not make, or make in another way; a rule does not stop those. */
 const UNCHECKED: { readonly [rule: string]: (policy: Policy, run: Run) => boolean } = {
   'PRM-04': (policy) => policy.resourceCheck === 'none',
   'PRM-07': toleratesResource,
   'PRM-08': toleratesResource,
-  'ASM-03': (policy) => policy.issuerCheck === 'none',
-  'ASM-09': (policy) => !policy.requiresPkceAdvertised,
-  'ISS-04': (policy) => !policy.issCheck,
-  'ISS-05': (policy) => !policy.issCheck,
+  'ASM-03': toleratesIssuer,
+  'ASM-09': (policy) => policy.pkceCheck === 'if-there' || policy.pkceCheck === 'none',
+  'ASM-10': (policy) => policy.pkceCheck === 'must-be-there' || policy.pkceCheck === 'none',
+  'ISS-04': (policy) => policy.issCheck === 'none',
+  'ISS-05': (policy) => policy.issCheck === 'none',
 }
 
 type Failing = {
@@ -241,12 +242,19 @@ function isSameEnd(run: Run, shown: Exchange, failed: Exchange): boolean {
   return failed.via === 'direct' && endpointOf(shown.request.url) === endpointOf(failed.request.url)
 }
 
-function toleratesResource(policy: Policy, run: Run): boolean {
-  const resource = run.facts.resourceMetadata?.resource
-  if (policy.resourceCheck === 'none') return true
-  return (
-    policy.resourceCheck === 'same-origin-prefix' &&
-    resource !== undefined &&
-    isWithin(resource, run.config.server)
-  )
+function toleratesResource({ resourceCheck }: Policy, run: Run): boolean {
+  const seen = run.facts.resourceMetadata
+  // The rules themselves know what an exact client takes.
+  if (resourceCheck === 'exact' || !seen?.found) return false
+  const { resource, found } = seen
+  return fitsResource(resourceCheck, { resource, place: found.place, server: run.config.server })
+}
+
+function toleratesIssuer(policy: Policy, run: Run): boolean {
+  const { serverMetadata, issuer } = run.facts
+  if (!serverMetadata?.found) return false
+  const check = issuer?.from === 'origin' ? policy.originIssuerCheck : policy.issuerCheck
+  const named = stringMember(serverMetadata.found.document, 'issuer')
+  const seen = { issuer: named, expected: serverMetadata.issuer }
+  return fitsIssuer(check, seen, policy.takesMissingIssuer)
 }

@@ -47,6 +47,7 @@ export function openWalk(acts: Acts = {}, { config, needs, ports, ...change }: C
     steps,
     gate: () => undefined,
     policyOf: () => REVISION_POLICIES['2026-07-28'],
+    remarks: [],
     ports: {
       fetch: () => Promise.resolve(new Response('{}')),
       pageOrigin: 'https://page.example',

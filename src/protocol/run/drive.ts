@@ -8,7 +8,7 @@ import { nextStep } from './next-step.ts'
 import type { Policy } from './policy.ts'
 import { noteRepeatedArrivals, settleLeftOver } from './resume.ts'
 import { type Run, foldRun } from './run.ts'
-import type { Step, StepContext } from './step.ts'
+import type { Remark, Step, StepContext } from './step.ts'
 
 /** What a walk needs. The core is handed all of it. */
 export type Walk = {
@@ -18,6 +18,8 @@ export type Walk = {
   /** The first rule that tells the walk to stop where it stands, if any. */
   gate(run: Run): { readonly rule: string } | undefined
   policyOf(run: Run): Policy
+  /** What there is to say about the client that is imitated. */
+  readonly remarks: readonly Remark[]
   readonly ports: Ports
   readonly secrets: RunSecrets
   readonly signal: AbortSignal
@@ -99,6 +101,7 @@ function contextOf(step: Step, walk: Walk, wire: Wire): StepContext {
     config: run.config,
     secrets: walk.secrets,
     policy: walk.policyOf(run),
+    remarks: walk.remarks,
     wire,
     signal: walk.signal,
     continued: (rule) => run.continued.includes(rule),
@@ -136,7 +139,7 @@ function wireOf(walk: Walk): Wire {
     left: leftOver(walk.log.events(), run, nextStep(run, walk.steps)?.id),
     ports: walk.ports,
     transport: config.transport,
-    together: config.pace === 'together',
+    together: config.pace === 'together' && walk.policyOf(run).asksAhead,
     timeout: config.timeout,
     signal: walk.signal,
     exchanges: () => exchangesOf(walk.log.events()),

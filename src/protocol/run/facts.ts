@@ -1,8 +1,9 @@
 import type { ChallengeReading } from '../http/challenge.ts'
 import type { ExchangeId } from '../http/exchange.ts'
 import type { JsonObject } from '../http/json.ts'
+import type { ResourceMetadataPlace, ServerMetadataPlace } from './behaviour/lookup.ts'
 import type { ClientAuthentication } from './config.ts'
-import type { RegistrationKind, ResourceMetadataPlace, ServerMetadataPlace } from './policy.ts'
+import type { RegistrationKind, ScopeSource } from './policy.ts'
 
 /** What the first contact, or a later refusal, taught. */
 export type ChallengeFact = {
@@ -43,6 +44,12 @@ export type IssuerFact = {
   readonly from: 'resource-metadata' | 'person' | 'origin'
 }
 
+/** What a client read of an authorization server's scopes apart from its discovery. */
+export type EarlyMetadataFact = {
+  readonly exchange: ExchangeId
+  readonly scopes: readonly string[] | null
+}
+
 /** The authorization server metadata in use (RFC 8414, OpenID Connect Discovery). */
 export type ServerMetadataFact = {
   readonly looked: readonly Looked<ServerMetadataPlace>[]
@@ -59,7 +66,7 @@ export type ServerMetadataFact = {
 
 /** One place that could name scopes, and what it named. */
 export type ScopeCandidate = {
-  readonly source: 'person' | 'challenge' | 'resource-metadata' | 'server-metadata' | 'step-up'
+  readonly source: 'person' | ScopeSource | 'step-up'
   readonly scopes: readonly string[] | null
   readonly exchange?: ExchangeId
 }
@@ -165,6 +172,7 @@ export type Facts = {
   readonly challenge: ChallengeFact
   readonly resourceMetadata: ResourceMetadataFact
   readonly issuer: IssuerFact
+  readonly earlyMetadata: EarlyMetadataFact
   readonly serverMetadata: ServerMetadataFact
   readonly scope: ScopeFact
   readonly clientIdentity: ClientIdentity

@@ -1,53 +1,97 @@
+import type { HeaderList } from '../http/exchange.ts'
 import type { Revision } from '../spec/revisions.ts'
-
-/** Where protected resource metadata is looked for. */
-export type ResourceMetadataPlace = 'challenge' | 'path-inserted' | 'path-appended' | 'root'
-
-/** Where authorization server metadata is looked for, relative to an issuer. */
-export type ServerMetadataPlace =
-  | 'oauth-inserted'
-  | 'openid-inserted'
-  | 'openid-appended'
-  | 'oauth-root'
-  | 'openid-root'
+import {
+  FIRST_CONTACT,
+  type Lookup,
+  OAUTH_INSERTED,
+  POINTER,
+  RESOURCE_METADATA,
+  SERVER_METADATA,
+} from './behaviour/lookup.ts'
 
 /** Ways to come by a client id. */
 export type RegistrationKind = 'pre-registered' | 'client-document' | 'dynamic' | 'person'
 
-/** Where scopes may come from. */
-export type ScopeSource = 'challenge' | 'resource-metadata' | 'server-metadata'
+/** Where scopes may come from. `early-metadata` is what a client read apart from its discovery, `fixed` its own list. */
+export type ScopeSource =
+  | 'challenge'
+  | 'resource-metadata'
+  | 'server-metadata'
+  | 'early-metadata'
+  | 'fixed'
+
+/**
+ * What `resource` may differ in and still be taken. `exact`: the MCP URL where the challenge points and at the path,
+ * the origin at the root. `exact-url` the same after a URL parser. `endpoint-url`: the MCP URL wherever it was found.
+ */
+export type ResourceCheck =
+  | 'exact'
+  | 'exact-url'
+  | 'endpoint-url'
+  | 'endpoint-or-origin'
+  | 'same-origin-prefix'
+  | 'none'
+
+/** How the `issuer` of metadata is compared with the one it was looked up for. `present`: it only has to be there. */
+export type IssuerCheck = 'exact' | 'trailing-slash' | 'same-url' | 'present' | 'none'
 
 /**
  * What a client does on the wire, as data. Each revision has one; a client profile changes some fields.
  * Steps read it and never ask who the client is.
  */
 export type Policy = {
+  /** Where it looks and how, in order. */
+  readonly discovery: readonly Lookup[]
+  /** Whether it asks ahead of its turn what is safe to ask; a client that is imitated keeps its own order. */
+  readonly asksAhead: boolean
+  /** Headers that go with each request for metadata; `server`: only to the MCP server's own origin. */
+  readonly metadataHeaders: { readonly to: 'all' | 'server'; readonly headers: HeaderList }
+  /** What it does when a place for metadata answers with a server's error (5xx). */
+  readonly metadataFault: 'next' | 'abort'
   /** The first request: a stateless 2026-07-28 call, or `initialize`. */
   readonly firstContact: 'modern' | 'legacy'
   /** Versions it may speak in the `initialize` era, newest first. */
   readonly versions: readonly string[]
-  /** Tried in order. Empty: the client knows no resource metadata and takes the MCP server's origin as issuer. */
-  readonly resourceMetadata: readonly ResourceMetadataPlace[]
-  /** What `resource` may differ in and still be taken. */
-  readonly resourceCheck: 'exact' | 'same-origin-prefix' | 'none'
-  readonly serverMetadata: readonly ServerMetadataPlace[]
-  /** HTTP methods sent to each metadata location, in order. */
-  readonly metadataMethods: readonly ('HEAD' | 'GET')[]
-  readonly issuerCheck: 'exact' | 'none'
-  /** When nothing named an issuer, or its metadata is missing: `/authorize`, `/token`, `/register` at the origin. */
-  readonly defaultEndpoints: boolean
-  /** Whether the MCP server's origin stands in for the issuer when there is no resource metadata. */
-  readonly originAsIssuer: boolean
-  readonly requiresPkceAdvertised: boolean
+  readonly resourceCheck: ResourceCheck
+  /** A document for another resource: look on and let the rules judge, end the looking there, or act as if it were not there. */
+  readonly resourceMismatch: 'look-on' | 'abort' | 'discard'
+  /** Which of several authorization servers it asks. */
+  readonly issuers: 'first' | 'each'
+  readonly issuerCheck: IssuerCheck
+  /** The same for an issuer that nobody named, where the client took the MCP server's own address. */
+  readonly originIssuerCheck: IssuerCheck
+  /** Whether metadata without `issuer` passes the check. */
+  readonly takesMissingIssuer: boolean
+  /** `/authorize`, `/token`, `/register` when there is no metadata: at the origin of the issuer (or only of one that nobody named), or at the MCP server's. */
+  readonly defaultEndpoints: 'never' | 'issuer' | 'server' | 'guessed-issuer'
+  /** What stands in for the issuer when no resource metadata names one: nothing, the origin, or the MCP URL with its path. */
+  readonly originAsIssuer: 'never' | 'origin' | 'endpoint'
+  /** What `code_challenge_methods_supported` must hold: S256; something; S256 if it is there at all; anything. */
+  readonly pkceCheck: 'must-list' | 'must-be-there' | 'if-there' | 'none'
   readonly scopeFrom: readonly ScopeSource[]
-  /** Adds `offline_access` when the authorization server lists it and there is a scope to add it to. */
-  readonly offlineAccess: boolean
+  /** The first source that names any, or all of them but `server-metadata`, which stands in for none. */
+  readonly scopeSources: 'first' | 'union'
+  /** The scopes of the source `fixed`. */
+  readonly fixedScope: string
+  /** Asks for every OpenID scope that the authorization server lists, too. */
+  readonly addsOpenidScopes: boolean
+  /** How a request for no scope looks: without the parameter, or with an empty one. */
+  readonly noScope: 'left-out' | 'empty'
+  /** Adds `offline_access` when the authorization server lists it: never, where there is a scope to add it to, always. */
+  readonly offlineAccess: 'never' | 'with-scope' | 'always'
   readonly registration: readonly RegistrationKind[]
+  /** What must be advertised before it shows its metadata document. */
+  readonly documentNeeds: 'flag' | 'flag-and-public-clients'
+  /** `token_endpoint_auth_method` that it registers with. */
+  readonly registersAs: 'none' | 'client_secret_post' | 'client_secret_basic'
   readonly sendsApplicationType: boolean
   /** When `resource` is sent with authorization and token requests. */
   readonly sendsResource: 'always' | 'with-resource-metadata' | 'never'
-  /** Compares `iss` of the callback with the recorded issuer. */
-  readonly issCheck: boolean
+  readonly resourceOnRefresh: boolean
+  /** The string that was received; the same as a URL parser writes it; or the MCP URL, whatever was received. */
+  readonly resourceForm: 'as-received' | 'parsed' | 'server'
+  /** Compares `iss` of the callback with the recorded issuer; `announced-only` refuses one that was not promised. */
+  readonly issCheck: 'none' | 'compare' | 'announced-only'
   /** Scopes of the next authorization request after 403 insufficient_scope. */
   readonly stepUp: 'union' | 'challenge' | 'none'
   /** The most authorization requests in one walk. */
@@ -55,22 +99,35 @@ export type Policy = {
 }
 
 const NEWEST_POLICY: Policy = {
+  discovery: [FIRST_CONTACT, ...RESOURCE_METADATA, ...SERVER_METADATA],
+  asksAhead: true,
+  metadataHeaders: { to: 'all', headers: [] },
+  metadataFault: 'next',
   firstContact: 'modern',
   versions: ['2025-11-25', '2025-06-18', '2025-03-26'],
-  resourceMetadata: ['challenge', 'path-inserted', 'root'],
   resourceCheck: 'exact',
-  serverMetadata: ['oauth-inserted', 'openid-inserted', 'openid-appended'],
-  metadataMethods: ['GET'],
+  resourceMismatch: 'look-on',
+  issuers: 'first',
   issuerCheck: 'exact',
-  defaultEndpoints: false,
-  originAsIssuer: false,
-  requiresPkceAdvertised: true,
+  originIssuerCheck: 'exact',
+  takesMissingIssuer: false,
+  defaultEndpoints: 'never',
+  originAsIssuer: 'never',
+  pkceCheck: 'must-list',
   scopeFrom: ['challenge', 'resource-metadata'],
-  offlineAccess: true,
+  scopeSources: 'first',
+  fixedScope: '',
+  addsOpenidScopes: false,
+  noScope: 'left-out',
+  offlineAccess: 'with-scope',
   registration: ['pre-registered', 'client-document', 'dynamic', 'person'],
+  documentNeeds: 'flag',
+  registersAs: 'none',
   sendsApplicationType: true,
   sendsResource: 'always',
-  issCheck: true,
+  resourceOnRefresh: true,
+  resourceForm: 'as-received',
+  issCheck: 'compare',
   stepUp: 'union',
   authorizationRequests: 3,
 }
@@ -79,15 +136,14 @@ const POLICY_2025_11_25: Policy = {
   ...NEWEST_POLICY,
   firstContact: 'legacy',
   versions: ['2025-11-25'],
-  offlineAccess: false,
+  offlineAccess: 'never',
 }
 
 const POLICY_2025_06_18: Policy = {
   ...POLICY_2025_11_25,
   versions: ['2025-06-18'],
-  resourceMetadata: ['challenge'],
-  serverMetadata: ['oauth-inserted'],
-  requiresPkceAdvertised: false,
+  discovery: [FIRST_CONTACT, POINTER, OAUTH_INSERTED],
+  pkceCheck: 'if-there',
   scopeFrom: [],
   registration: ['pre-registered', 'dynamic', 'person'],
 }
@@ -95,13 +151,14 @@ const POLICY_2025_06_18: Policy = {
 const POLICY_2025_03_26: Policy = {
   ...POLICY_2025_06_18,
   versions: ['2025-03-26'],
-  resourceMetadata: [],
+  discovery: [FIRST_CONTACT, OAUTH_INSERTED],
   resourceCheck: 'none',
   // Its text asks no client to compare, and servers of that time show the metadata of an issuer elsewhere as their own.
   issuerCheck: 'none',
-  issCheck: false,
-  defaultEndpoints: true,
-  originAsIssuer: true,
+  originIssuerCheck: 'none',
+  issCheck: 'none',
+  defaultEndpoints: 'issuer',
+  originAsIssuer: 'origin',
   sendsResource: 'never',
 }
 

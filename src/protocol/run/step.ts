@@ -6,12 +6,17 @@ import type { FactName, Facts } from './facts.ts'
 import type { Policy } from './policy.ts'
 import type { Run } from './run.ts'
 
+/** A sentence about the whole walk, and its reason. */
+export type Remark = Pick<Decision, 'says' | 'why'>
+
 /** What a step is handed. It reaches nothing else. */
 export type StepContext = {
   readonly run: Run
   readonly config: RunConfig
   readonly secrets: RunSecrets
   readonly policy: Policy
+  /** What there is to say about the client that is imitated, before anything is asked. */
+  readonly remarks: readonly Remark[]
   readonly wire: Wire
   readonly signal: AbortSignal
   /** True when the person chose to go past that rule. */

@@ -34,6 +34,12 @@ export function oauthInserted(issuer: string): string {
   return origin + OAUTH_SUFFIX + path
 }
 
+/** The suffix after the path: in no specification, but asked for by one client. */
+export function oauthAppended(issuer: string): string {
+  const { origin, path } = partsOf(issuer)
+  return origin + path + OAUTH_SUFFIX
+}
+
 /** OpenID Connect metadata with the path inserted, as MCP 2025-11-25 and later list it. */
 export function openidInserted(issuer: string): string {
   const { origin, path } = partsOf(issuer)

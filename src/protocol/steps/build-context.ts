@@ -47,6 +47,7 @@ export function buildContext(world: World = {}): TestContext {
     config,
     secrets,
     policy: { ...base, ...policy },
+    remarks: [],
     signal,
     now: tick,
     continued: (rule) => run.continued.includes(rule),

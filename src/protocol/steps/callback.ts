@@ -1,6 +1,6 @@
 import { validateAuthResponse } from 'oauth4webapi'
 import type { Exchange } from '../http/exchange.ts'
-import type { StepResult } from '../run/events.ts'
+import type { FlowError, StepResult } from '../run/events.ts'
 import type { CallbackFact } from '../run/facts.ts'
 import { type Step, type StepContext, requireFact } from '../run/step.ts'
 import { noteObjection, objectionTo, toLibraryClient, toLibraryServer } from './issuer/library.ts'
@@ -84,6 +84,8 @@ async function noteStrictView(
 
 function conclude(context: StepContext, exchange: Exchange, fact: CallbackFact): StepResult {
   const facts = { callback: fact }
+  const unannounced = unannouncedIss(context, fact)
+  if (unannounced) return { kind: 'failed', error: unannounced, facts }
   const { state } = requireFact(context, 'authorization')
   const isOurs = fact.parameters.some(([name, value]) => name === 'state' && value === state)
   if (fact.error !== undefined && fact.code === undefined) {
@@ -112,6 +114,18 @@ function conclude(context: StepContext, exchange: Exchange, fact: CallbackFact):
     says: fact.iss === undefined ? 'code arrived' : 'code and iss arrived',
     facts,
   }
+}
+
+/** Some clients refuse an `iss` that the metadata did not announce; RFC 9207 does not ask for that. */
+function unannouncedIss(
+  { policy, run }: StepContext,
+  { iss, exchange }: CallbackFact,
+): FlowError | undefined {
+  const metadata = run.facts.serverMetadata?.found?.document
+  const isAnnounced = metadata?.authorization_response_iss_parameter_supported === true
+  if (policy.issCheck !== 'announced-only' || iss === undefined || isAnnounced) return undefined
+  const message = `The answer names the issuer ${iss}, which the metadata does not announce; this client refuses that.`
+  return { code: 'bad-callback', message, exchange }
 }
 
 function whatElse(exchange: Exchange, fact: CallbackFact): string {

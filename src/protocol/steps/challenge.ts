@@ -6,11 +6,13 @@ import {
   mediaType,
 } from '../http/exchange.ts'
 import { type RpcAnswer, readRpcAnswer } from '../http/json-rpc.ts'
+import type { Ask } from '../http/wire.ts'
 import type { StepResult } from '../run/events.ts'
-import type { ChallengeFact } from '../run/facts.ts'
+import type { ChallengeFact, Facts } from '../run/facts.ts'
 import type { Step, StepContext } from '../run/step.ts'
 import { resourceMetadataAsks, serverMetadataAsks } from './discovery/ask-ahead.ts'
 import { toChallengeFact } from './discovery/challenge-reading.ts'
+import { readScopes } from './discovery/scope-reading.ts'
 import { mayBeRefusedPreflight, readEra, whyNotModern } from './mcp/era.ts'
 import { mayBeOldTransport, speaksOldSse } from './mcp/http-and-sse.ts'
 import { initializeAsk, toolsListAsk } from './mcp/mcp-request.ts'
@@ -24,28 +26,69 @@ export const challenge: Step = {
   id: 'challenge',
   title: 'Challenge',
   needs: [],
-  gives: ['challenge'],
+  gives: ['challenge', 'earlyMetadata'],
   plan: 'asks the server without a token',
   async run(context) {
-    const modern = context.policy.firstContact === 'modern'
-    const first = modern
-      ? {
-          ...toolsListAsk(context, { era: 'modern' }),
-          step: 'challenge' as const,
-          purpose: 'First contact without a token',
-        }
-      : initializeAsk(context, {
-          step: 'challenge',
-          purpose: 'First contact without a token',
-        })
-    const sending = context.wire.send(first)
-    for (const ask of resourceMetadataAsks(context)) context.wire.ahead(ask)
-    for (const ask of serverMetadataAsks(context)) context.wire.ahead(ask)
-    const exchange = await sending
-    return modern && shouldTryInitialize(exchange)
-      ? tryInitialize(context, exchange)
-      : conclude(context, exchange, modern ? 'tools-list-1' : 'initialize-1')
+    for (const remark of context.remarks) context.decide(remark)
+    const early = await readScopes(context)
+    return withFacts(await contact(context), early)
   },
+}
+
+function withFacts(result: StepResult, facts: Partial<Facts>): StepResult {
+  if ('facts' in result) return { ...result, facts: { ...result.facts, ...facts } }
+  return facts.earlyMetadata ? { kind: 'done', says: result.why, facts } : result
+}
+
+/** The client's own first requests, in its order; only a POST carries a message. */
+async function contact(context: StepContext): Promise<StepResult> {
+  const probes = context.policy.discovery.filter((each) => each.purpose === 'probe')
+  for (const { method } of probes) {
+    if (method === 'POST') return firstMessage(context)
+    const exchange = await context.wire.send(probeAsk(context, method))
+    if (isChallenged(answerOf(exchange))) return challenged(context, exchange)
+  }
+  const why =
+    probes.length > 0
+      ? 'the answer tells this client nothing'
+      : 'this client asks for metadata first'
+  return { kind: 'skipped', why }
+}
+
+function probeAsk(context: StepContext, method: 'GET' | 'HEAD'): Ask {
+  return {
+    step: 'challenge',
+    purpose: `First contact by ${method}, without a message`,
+    to: 'server',
+    method,
+    url: context.config.server,
+    headers: [
+      ['Accept', 'application/json, text/event-stream'],
+      ...(context.secrets.headers ?? []),
+    ],
+    repeatable: true,
+  }
+}
+
+async function firstMessage(context: StepContext): Promise<StepResult> {
+  const modern = context.policy.firstContact === 'modern'
+  const first = modern
+    ? {
+        ...toolsListAsk(context, { era: 'modern' }),
+        step: 'challenge' as const,
+        purpose: 'First contact without a token',
+      }
+    : initializeAsk(context, {
+        step: 'challenge',
+        purpose: 'First contact without a token',
+      })
+  const sending = context.wire.send(first)
+  for (const ask of resourceMetadataAsks(context)) context.wire.ahead(ask)
+  for (const ask of serverMetadataAsks(context)) context.wire.ahead(ask)
+  const exchange = await sending
+  return modern && shouldTryInitialize(exchange)
+    ? tryInitialize(context, exchange)
+    : conclude(context, exchange, modern ? 'tools-list-1' : 'initialize-1')
 }
 
 /** A browser may have refused the modern headers; a legacy server answers 400, 404 or 405, or with its own error. */
@@ -78,9 +121,7 @@ async function conclude(context: StepContext, exchange: Exchange, id: string): P
   const answer = answerOf(exchange)
   if (!answer) return unanswered(exchange, 'The MCP server')
   if (isOriginPerhaps(context, exchange, answer)) return withoutOrigin(context, exchange, id)
-  if (answer.status === 401 || (answer.status === 403 && answer.headers.some(isChallenge))) {
-    return challenged(context, exchange)
-  }
+  if (isChallenged(answer)) return challenged(context, exchange)
   const rpc = readRpcAnswer(answer, id)
   if (answer.status >= 200 && answer.status < 300 && rpc.kind === 'result')
     return open(exchange, answer.status)
@@ -104,6 +145,10 @@ async function conclude(context: StepContext, exchange: Exchange, id: string): P
     'unexpected-status',
     `A request without a token was answered with ${answer.status}${insideOf(answer, rpc)}; 401 or a JSON-RPC result was expected.`,
   )
+}
+
+function isChallenged(answer: ResponseOutcome | undefined): boolean {
+  return answer?.status === 401 || (answer?.status === 403 && answer.headers.some(isChallenge))
 }
 
 function insideOf(answer: ResponseOutcome, rpc: RpcAnswer): string {

@@ -43,6 +43,6 @@ export const refresh: Step = {
 }
 
 function resourceParameter(context: StepContext): Readonly<Record<string, string>> {
-  const resource = resourceIndicator(context)
+  const resource = context.policy.resourceOnRefresh ? resourceIndicator(context) : undefined
   return resource === undefined ? {} : { resource }
 }

@@ -2,6 +2,7 @@ import { stringsMember } from '../http/json.ts'
 import type { ClientAuthentication } from '../run/config.ts'
 import type { StepResult } from '../run/events.ts'
 import type { ServerMetadataFact } from '../run/facts.ts'
+import type { Policy } from '../run/policy.ts'
 import { type Step, type StepContext, requireFact } from '../run/step.ts'
 import { identified } from './issuer/client-identity.ts'
 import { mayRegister, register } from './issuer/dynamic-registration.ts'
@@ -24,8 +25,18 @@ export const registration: Step = {
       }
       if (kind === 'dynamic' && mayRegister(context, metadata)) return register(context, metadata)
     }
-    return askPerson(context, metadata)
+    return isForPeople(context.policy) ? askPerson(context, metadata) : noOtherWay(metadata)
   },
+}
+
+/** A client that takes an id from nobody has come to the end of its ways. */
+function isForPeople({ registration: kinds }: Policy): boolean {
+  return kinds.includes('person') || kinds.includes('pre-registered')
+}
+
+function noOtherWay({ issuer }: ServerMetadataFact): StepResult {
+  const message = `${issuer} offers no registration that this client knows, and nobody can give this client an id.`
+  return { kind: 'failed', error: { code: 'no-client', message }, facts: {} }
 }
 
 function preRegistered(
@@ -95,14 +106,26 @@ function chooseAuthentication(
 
 function mayUseDocument(context: StepContext, metadata: ServerMetadataFact): boolean {
   if (context.config.clientDocument === undefined) return false
-  if (metadata.found?.document.client_id_metadata_document_supported === true) return true
+  const why = whyNoDocument(context.policy, metadata)
+  if (why === undefined) return true
   context.decide({
     ...(metadata.found && { exchange: metadata.found.exchange }),
     says: 'Does not use the client ID metadata document',
-    why: 'the authorization server does not say client_id_metadata_document_supported: true',
+    why,
     spec: 'mcp-registration-2026-07-28',
   })
   return context.continued('CIMD-14')
+}
+
+function whyNoDocument(policy: Policy, metadata: ServerMetadataFact): string | undefined {
+  const document = metadata.found?.document
+  if (document?.client_id_metadata_document_supported !== true) {
+    return 'the authorization server does not say client_id_metadata_document_supported: true'
+  }
+  if (policy.documentNeeds === 'flag') return undefined
+  const methods = stringsMember(document, 'token_endpoint_auth_methods_supported')
+  if (methods?.includes('none')) return undefined
+  return 'this client wants none among token_endpoint_auth_methods_supported for that'
 }
 
 function clientDocument(context: StepContext, metadata: ServerMetadataFact): StepResult {

@@ -177,7 +177,7 @@ describe('where nobody names an authorization server', () => {
   })
 
   test('the person who goes on gets the origin of the server', async () => {
-    const { issuer, decisions } = await look({ policy: { originAsIssuer: true } })
+    const { issuer, decisions } = await look({ policy: { originAsIssuer: 'origin' } })
     expect(issuer).toEqual({ issuer: 'https://mcp.example', from: 'origin' })
     expect(decisions.at(-1)?.why).toContain('2025-03-26')
   })

@@ -1,11 +1,13 @@
 import { type JsonObject, stringMember, stringsMember } from '../http/json.ts'
+import { fitsResource } from '../run/behaviour/comparison.ts'
+import type { ResourceMetadataPlace } from '../run/behaviour/lookup.ts'
 import type { StepResult } from '../run/events.ts'
 import type { IssuerFact, Looked, ResourceMetadataFact } from '../run/facts.ts'
-import type { ResourceMetadataPlace } from '../run/policy.ts'
-import { type Step, type StepContext, requireFact } from '../run/step.ts'
-import { originOf, parseHttpUrl, toResourceIdentifier } from '../spec/locations.ts'
-import { resourceMetadataPlaces } from './discovery/ask-ahead.ts'
-import { documentAsk, listed, lookUp } from './discovery/document-lookup.ts'
+import type { Step, StepContext } from '../run/step.ts'
+import { originOf, parseHttpUrl } from '../spec/locations.ts'
+import { readsResourceMetadata } from './discovery/ask-ahead.ts'
+import { isServerFault, listed, lookUp } from './discovery/document-lookup.ts'
+import { resourceLooks } from './discovery/places.ts'
 
 type Found = Looked<ResourceMetadataPlace> & { readonly document: JsonObject }
 
@@ -13,66 +15,57 @@ type Found = Looked<ResourceMetadataPlace> & { readonly document: JsonObject }
 export const resourceMetadata: Step = {
   id: 'resource-metadata',
   title: 'Resource metadata',
-  needs: ['challenge'],
+  needs: [],
   gives: ['resourceMetadata', 'issuer'],
   plan: 'reads who issues tokens for it',
   async run(context) {
-    const challenge = requireFact(context, 'challenge')
-    if (!challenge.required) return { kind: 'skipped', why: 'no token is needed' }
-    if (context.policy.resourceMetadata.length === 0) {
-      return withOriginAsIssuer(context, 'this revision knows no resource metadata')
+    const { challenge } = context.run.facts
+    if (challenge?.required === false) return { kind: 'skipped', why: 'no token is needed' }
+    if (!readsResourceMetadata(context)) {
+      return withOriginAsIssuer(context, 'this client looks for no resource metadata')
     }
-    const looked = await lookEverywhere(context, challenge.resourceMetadata)
+    const { looked, gaveUp } = await lookEverywhere(context, challenge?.resourceMetadata)
     const found = chooseDocument(context, looked)
     const fact = toFact(looked, found)
-    const issuer = chooseIssuer(context, fact)
+    const issuer = gaveUp ? undefined : chooseIssuer(context, fact)
     if (!issuer) return nobodyNamed(context, fact)
     return { kind: 'done', says: summaryOf(fact), facts: { resourceMetadata: fact, issuer } }
   },
 }
 
-async function lookEverywhere(
-  context: StepContext,
-  pointer: string | undefined,
-): Promise<readonly Looked<ResourceMetadataPlace>[]> {
+type Looks = {
+  readonly looked: readonly Looked<ResourceMetadataPlace>[]
+  /** The client looks no further, and takes nothing in its place. */
+  readonly gaveUp: boolean
+}
+
+async function lookEverywhere(context: StepContext, named: string | undefined): Promise<Looks> {
   const looked: Looked<ResourceMetadataPlace>[] = []
-  if (pointer !== undefined && context.policy.resourceMetadata.includes('challenge')) {
-    if (!parseHttpUrl(pointer)) noteBadPointer(context, pointer)
-    else looked.push(await lookAt(context, 'challenge', pointer))
-  }
-  if (looked.some((each) => each.document)) return looked
-  for (const { place, ask } of resourceMetadataPlaces(context)) {
-    if (looked.some((each) => each.url === ask.url)) continue
+  const pointer = named !== undefined && parseHttpUrl(named) ? named : undefined
+  if (named !== undefined && pointer === undefined) noteBadPointer(context, named)
+  for (const { lookup, ask } of resourceLooks(context, pointer)) {
     const { exchange, document } = await lookUp(context, ask)
-    looked.push({ place, url: ask.url, exchange: exchange.id, ...(document && { document }) })
-    if (
-      document &&
-      (isFor(context, { place, document }) || context.policy.resourceCheck === 'none')
-    )
+    const look = { place: lookup.at, url: ask.url, exchange: exchange.id }
+    looked.push(document ? { ...look, document } : look)
+    if (document ? endsLooking(context, { ...look, document }) : lookup.onFailure === 'fallback') {
       break
+    }
+    const isFault = !document && context.policy.metadataFault === 'abort' && isServerFault(exchange)
+    if (isFault || (!document && lookup.onFailure === 'abort')) return { looked, gaveUp: true }
   }
-  return looked
+  return { looked, gaveUp: false }
 }
 
-async function lookAt(
-  context: StepContext,
-  place: ResourceMetadataPlace,
-  url: string,
-): Promise<Looked<ResourceMetadataPlace>> {
-  const known = resourceMetadataPlaces(context).find(({ ask }) => ask.url === url)
-  const ask =
-    known?.ask ??
-    documentAsk({
-      step: 'resource-metadata',
-      purpose: 'Resource metadata where the challenge points',
-      to: 'server',
-      url,
-    })
-  const { exchange, document } = await lookUp(context, ask)
-  return { place, url, exchange: exchange.id, ...(document && { document }) }
+/** A document that fits; or one that does not, for a client that then looks no further. */
+function endsLooking(context: StepContext, found: Found): boolean {
+  if (isFor(context, found)) return true
+  const { resourceMismatch } = context.policy
+  return (
+    resourceMismatch === 'abort' || (resourceMismatch === 'look-on' && found.place === 'challenge')
+  )
 }
 
-/** The first document that names this resource; else the first document there is, for the rules to judge. */
+/** The first document that fits; else the first there is, for the rules to judge, unless this client drops it. */
 function chooseDocument(
   context: StepContext,
   looked: readonly Looked<ResourceMetadataPlace>[],
@@ -80,16 +73,24 @@ function chooseDocument(
   const found = looked.flatMap((each): Found[] =>
     each.document ? [{ ...each, document: each.document }] : [],
   )
-  return found.find((each) => isFor(context, each)) ?? found[0]
+  const fitting = found.find((each) => isFor(context, each))
+  if (fitting || context.policy.resourceMismatch !== 'discard') return fitting ?? found[0]
+  const [dropped] = found
+  if (dropped) noteDropped(context, dropped)
+  return undefined
 }
 
-function isFor(
-  context: StepContext,
-  each: { place: ResourceMetadataPlace; document: JsonObject },
-): boolean {
-  const { server } = context.config
-  const expected = each.place === 'root' ? originOf(server) : toResourceIdentifier(server)
-  return stringMember(each.document, 'resource') === expected
+function isFor({ config, policy }: StepContext, { place, document }: Found): boolean {
+  const resource = stringMember(document, 'resource')
+  return fitsResource(policy.resourceCheck, { resource, place, server: config.server })
+}
+
+function noteDropped(context: StepContext, { exchange, document }: Found): void {
+  context.decide({
+    exchange,
+    says: 'Goes on as if this resource metadata were not there',
+    why: `its resource is ${stringMember(document, 'resource') ?? 'missing'}, which this client does not take for ${context.config.server}`,
+  })
 }
 
 function toFact(
@@ -123,11 +124,11 @@ function chooseIssuer(context: StepContext, fact: ResourceMetadataFact): IssuerF
     })
     return { issuer: first, from: 'resource-metadata' }
   }
-  if (!context.policy.originAsIssuer) return undefined
-  const issuer = originOf(context.config.server)
+  if (context.policy.originAsIssuer === 'never') return undefined
+  const issuer = ownAddress(context)
   context.decide({
     says: `Takes ${issuer} as authorization server`,
-    why: 'nothing names one, and 2025-03-26 takes the origin of the MCP server',
+    why: 'nothing names one, and this client then takes the address of the MCP server, as 2025-03-26 has it',
     spec: 'mcp-authorization-2025-03-26',
   })
   return { issuer, from: 'origin' }
@@ -147,13 +148,20 @@ function nobodyNamed(context: StepContext, fact: ResourceMetadataFact): StepResu
 function sayNowhere(context: StepContext, { looked }: ResourceMetadataFact): string {
   const { server } = context.config
   if (looked.length > 0) return `${server} has no resource metadata; looked at ${listed(looked)}.`
-  const { header } = requireFact(context, 'challenge')
-  const why = header === 'hidden' ? 'A page may not read the challenge' : 'The challenge names none'
+  const why =
+    context.run.facts.challenge?.header === 'hidden'
+      ? 'A page may not read the challenge'
+      : 'The challenge names none'
   return `${server} has no resource metadata. ${why}, and this revision knows no other place.`
 }
 
+/** What stands in for an issuer that nobody named. */
+function ownAddress({ config, policy }: StepContext): string {
+  return policy.originAsIssuer === 'endpoint' ? config.server : originOf(config.server)
+}
+
 function withOriginAsIssuer(context: StepContext, why: string) {
-  const issuer = context.config.issuer ?? originOf(context.config.server)
+  const issuer = context.config.issuer ?? ownAddress(context)
   context.decide({
     says: `Takes ${issuer} as authorization server`,
     why,

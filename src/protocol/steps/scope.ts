@@ -1,22 +1,22 @@
 import { stringsMember } from '../http/json.ts'
 import type { ScopeCandidate, ScopeFact } from '../run/facts.ts'
-import type { ScopeSource } from '../run/policy.ts'
-import { type Step, type StepContext, requireFact } from '../run/step.ts'
+import type { Policy, ScopeSource } from '../run/policy.ts'
+import type { Step, StepContext } from '../run/step.ts'
 
 /** Decides what to ask for, and keeps every source that could have decided (MCP, scope selection strategy). */
 export const scope: Step = {
   id: 'scope',
   title: 'Scope',
-  needs: ['challenge'],
+  needs: [],
   gives: ['scope'],
   plan: 'decides which scopes to ask for',
   async run(context) {
-    if (!requireFact(context, 'challenge').required) {
+    if (context.run.facts.challenge?.required === false) {
       return { kind: 'skipped', why: 'no token is needed' }
     }
     const fact = chooseScopes(context)
     note(context, fact)
-    return { kind: 'done', says: fact.asked ?? 'asks for none', facts: { scope: fact } }
+    return { kind: 'done', says: fact.asked || 'asks for none', facts: { scope: fact } }
   },
 }
 
@@ -27,17 +27,53 @@ function chooseScopes(context: StepContext): ScopeFact {
     const asked = wished.trim() === '' ? null : wished.trim()
     return { asked, from: 'person', candidates, offlineAccess: false }
   }
-  const chosen = context.policy.scopeFrom
-    .map((source) => candidates.find((each) => each.source === source))
-    .find((each) => each !== undefined && each.scopes !== null && each.scopes.length > 0)
-  if (!chosen?.scopes) return { asked: null, from: 'nobody', candidates, offlineAccess: false }
-  const offlineAccess = addsOfflineAccess(context, chosen.scopes)
-  const scopes = offlineAccess ? [...chosen.scopes, 'offline_access'] : chosen.scopes
-  return { asked: scopes.join(' '), from: chosen.source, candidates, offlineAccess }
+  const { scopes: named, from } = chosenFrom(context.policy, candidates)
+  const openid = openidScopes(context).filter((each) => !named.includes(each))
+  const offlineAccess = addsOfflineAccess(context, named)
+  const scopes = [...named, ...openid, ...(offlineAccess ? ['offline_access'] : [])]
+  const none = context.policy.noScope === 'empty' ? '' : null
+  return { asked: scopes.length > 0 ? scopes.join(' ') : none, from, candidates, offlineAccess }
+}
+
+type Chosen = {
+  readonly scopes: readonly string[]
+  readonly from: ScopeFact['from']
+}
+
+/** The first source that names any; or all together, where the authorization server's list stands in for none. */
+function chosenFrom(policy: Policy, candidates: readonly ScopeCandidate[]): Chosen {
+  const naming = policy.scopeFrom
+    .flatMap((source) => candidates.find((each) => each.source === source) ?? [])
+    .filter(({ scopes }) => scopes !== null && scopes.length > 0)
+  const [first] = naming
+  if (!first) return { scopes: [], from: 'nobody' }
+  if (policy.scopeSources === 'first' || first.source === 'server-metadata') {
+    return { scopes: first.scopes ?? [], from: first.source }
+  }
+  const together = naming.filter(({ source }) => source !== 'server-metadata')
+  return {
+    scopes: [...new Set(together.flatMap(({ scopes }) => scopes ?? []))],
+    from: first.source,
+  }
+}
+
+const OPENID_SCOPES: ReadonlySet<string> = new Set([
+  'openid',
+  'profile',
+  'email',
+  'address',
+  'phone',
+])
+
+function openidScopes({ policy, run }: StepContext): readonly string[] {
+  if (!policy.addsOpenidScopes) return []
+  const metadata = run.facts.serverMetadata?.found?.document
+  const listed = stringsMember(metadata, 'scopes_supported') ?? []
+  return listed.filter((scope) => OPENID_SCOPES.has(scope))
 }
 
 function candidatesOf(context: StepContext): readonly ScopeCandidate[] {
-  const { challenge, resourceMetadata, serverMetadata } = context.run.facts
+  const { challenge, resourceMetadata, serverMetadata, earlyMetadata } = context.run.facts
   const sources: { readonly [source in ScopeSource]: ScopeCandidate } = {
     challenge: {
       source: 'challenge',
@@ -54,21 +90,33 @@ function candidatesOf(context: StepContext): readonly ScopeCandidate[] {
       scopes: stringsMember(serverMetadata?.found?.document, 'scopes_supported') ?? null,
       ...(serverMetadata?.found && { exchange: serverMetadata.found.exchange }),
     },
+    'early-metadata': {
+      source: 'early-metadata',
+      scopes: earlyMetadata?.scopes ?? null,
+      ...(earlyMetadata && { exchange: earlyMetadata.exchange }),
+    },
+    fixed: { source: 'fixed', scopes: splitScopes(context.policy.fixedScope) },
   }
   const { scope: wished } = context.config
+  const { scopeFrom } = context.policy
   return [
     ...(wished === undefined ? [] : [{ source: 'person', scopes: splitScopes(wished) } as const]),
     sources.challenge,
     sources['resource-metadata'],
     sources['server-metadata'],
+    ...(['early-metadata', 'fixed'] as const)
+      .filter((source) => scopeFrom.includes(source))
+      .map((source) => sources[source]),
   ]
 }
 
 /** 2026-07-28: only when the authorization server lists it, and there is a scope to add it to. */
 function addsOfflineAccess(context: StepContext, scopes: readonly string[]): boolean {
+  const { offlineAccess } = context.policy
+  if (offlineAccess === 'with-scope' && scopes.length === 0) return false
   const metadata = context.run.facts.serverMetadata?.found?.document
   const listed = stringsMember(metadata, 'scopes_supported')?.includes('offline_access') ?? false
-  const wanted = context.policy.offlineAccess && context.config.grant === 'authorization_code'
+  const wanted = offlineAccess !== 'never' && context.config.grant === 'authorization_code'
   return wanted && listed && !scopes.includes('offline_access')
 }
 
@@ -84,16 +132,34 @@ function note(context: StepContext, fact: ScopeFact): void {
     'resource-metadata':
       'the challenge names none, so all of scopes_supported of the resource metadata',
     'server-metadata': "this client takes the authorization server's list",
+    'early-metadata': 'this client takes the list that it read apart from its discovery',
+    fixed: 'nobody named any, and this client has a list of its own',
     'step-up': 'the union of what was asked for and what the server wants',
-    nobody: 'neither the challenge nor the resource metadata names any',
+    nobody:
+      context.policy.scopeFrom.length === 0
+        ? 'this client asks for no scope'
+        : `${named(context.policy.scopeFrom)} names any`,
   } as const
   const exchange = fact.candidates.find((each) => each.source === fact.from)?.exchange
   context.decide({
     ...(exchange !== undefined && { exchange }),
-    says: fact.asked === null ? 'Asks for no scope' : `Asks for ${fact.asked}`,
+    says: !fact.asked ? 'Asks for no scope' : `Asks for ${fact.asked}`,
     why: fact.offlineAccess
       ? `${why[fact.from]}; offline_access is added, as the authorization server lists it`
       : why[fact.from],
     spec: 'mcp-scopes-2026-07-28',
   })
+}
+
+const SOURCE_NAMES: { readonly [source in ScopeSource]: string } = {
+  challenge: 'the challenge',
+  'resource-metadata': 'the resource metadata',
+  'server-metadata': 'the authorization server',
+  'early-metadata': 'what it read before',
+  fixed: 'its own list',
+}
+
+function named(sources: readonly ScopeSource[]): string {
+  const [first = '', ...others] = sources.map((source) => SOURCE_NAMES[source])
+  return [`neither ${first}`, ...others].join(' nor ').replace(/^neither (?!.* nor )/, 'not even ')
 }

@@ -138,7 +138,7 @@ describe('where there is none', () => {
   )
 
   test('the person who goes on gets the default endpoints at the origin of the issuer', async () => {
-    const { fact } = await look({ policy: { defaultEndpoints: true } }, `${ISSUER}/tenant`)
+    const { fact } = await look({ policy: { defaultEndpoints: 'issuer' } }, `${ISSUER}/tenant`)
     expect(fact).toMatchObject({ guessed: true, tokenEndpoint: `${ISSUER}/token` })
   })
 })
@@ -158,7 +158,7 @@ describe('an issuer', () => {
 
   test('that is no address is left for the origin by the person who goes on', async () => {
     const { issuer } = await look(
-      { policy: { originAsIssuer: true, defaultEndpoints: true } },
+      { policy: { originAsIssuer: 'origin', defaultEndpoints: 'issuer' } },
       'javascript:alert(1)',
     )
     expect(issuer).toEqual({ issuer: 'https://mcp.example', from: 'origin' })

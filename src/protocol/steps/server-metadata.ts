@@ -1,38 +1,49 @@
 import { type JsonObject, stringMember } from '../http/json.ts'
+import { fitsIssuer } from '../run/behaviour/comparison.ts'
+import type { ServerLookup, ServerMetadataPlace } from '../run/behaviour/lookup.ts'
 import type { StepResult } from '../run/events.ts'
-import type { IssuerFact, Looked, ServerMetadataFact } from '../run/facts.ts'
-import type { ServerMetadataPlace } from '../run/policy.ts'
+import type { Facts, IssuerFact, Looked, ServerMetadataFact } from '../run/facts.ts'
 import { type Step, type StepContext, requireFact } from '../run/step.ts'
 import { originOf, parseHttpUrl } from '../spec/locations.ts'
-import { serverMetadataPlaces } from './discovery/ask-ahead.ts'
-import { listed, lookUp } from './discovery/document-lookup.ts'
+import { isServerFault, listed, lookUp } from './discovery/document-lookup.ts'
+import { baseOf, serverLooks } from './discovery/places.ts'
+import { readScopes } from './discovery/scope-reading.ts'
 import { registrationCheck, tokenCheck } from './issuer/readable-check.ts'
 
-type Found = Looked<ServerMetadataPlace> & { readonly document: JsonObject }
+/** A document, and the issuer that it has to name. */
+type Hit = Looked<ServerMetadataPlace> & {
+  readonly document: JsonObject
+  readonly issuer: IssuerFact
+}
 
-/** Authorization server metadata at every location of the revision, in order (RFC 8414; digest 2.3). */
+/** What a client's looking around came to. */
+type Search = {
+  readonly looked: readonly Looked<ServerMetadataPlace>[]
+  readonly hits: readonly Hit[]
+  /** The issuer that was asked last. */
+  readonly issuer: IssuerFact
+  /** The client takes nothing in the place of metadata. */
+  readonly gaveUp: boolean
+}
+
+/** Authorization server metadata at every location of the client, in order (RFC 8414; digest 2.3). */
 export const serverMetadata: Step = {
   id: 'server-metadata',
   title: 'Server metadata',
   needs: ['issuer'],
-  gives: ['issuer', 'serverMetadata'],
+  gives: ['issuer', 'earlyMetadata', 'serverMetadata'],
   plan: 'reads the endpoints of the authorization server',
   async run(context) {
     const named = chosenBy(context)
-    const issuer = usable(context, named)
-    if (!issuer) return badIssuer(named.issuer)
-    const places = serverMetadataPlaces(context, issuer.issuer)
-    for (const { ask } of places) context.wire.ahead(ask)
-    const looked: Looked<ServerMetadataPlace>[] = []
-    for (const { place, ask } of places) {
-      const { exchange, document } = await lookUp(context, ask)
-      looked.push({ place, url: ask.url, exchange: exchange.id, ...(document && { document }) })
-      if (document && isFor(context, issuer.issuer, document)) break
-    }
-    const fact = toFact(context, looked, issuer.issuer)
-    if (!fact.found && !fact.guessed) return noMetadata(issuer, fact)
+    const first = usable(context, named)
+    if (!first) return badIssuer(named.issuer)
+    const early = await readScopes(context, first.issuer)
+    const search = await lookEverywhere(context, first)
+    const { issuer, fact } = conclude(context, search)
+    const facts = { ...early, issuer, serverMetadata: fact }
+    if (!fact.found && !fact.guessed) return noMetadata(fact, facts)
     checkEndpointsAhead(context, fact)
-    return { kind: 'done', says: summaryOf(fact), facts: { issuer, serverMetadata: fact } }
+    return { kind: 'done', says: summaryOf(fact), facts }
   },
 }
 
@@ -45,39 +56,109 @@ function chosenBy(context: StepContext): IssuerFact {
 /** One that is no address is of use to nobody; the person who goes on past that goes on with the origin. */
 function usable(context: StepContext, named: IssuerFact): IssuerFact | undefined {
   if (parseHttpUrl(named.issuer)) return named
-  if (!context.policy.originAsIssuer) return undefined
+  if (context.policy.originAsIssuer === 'never') return undefined
   return { issuer: originOf(context.config.server), from: 'origin' }
 }
 
-function isFor(context: StepContext, issuer: string, document: JsonObject): boolean {
-  return context.policy.issuerCheck === 'none' || stringMember(document, 'issuer') === issuer
+/** Some clients try each authorization server that the resource metadata lists. */
+function issuersFrom({ policy, run }: StepContext, first: IssuerFact): readonly IssuerFact[] {
+  if (policy.issuers === 'first' || first.from !== 'resource-metadata') return [first]
+  const listed = (run.facts.resourceMetadata?.issuers ?? []).filter(parseHttpUrl)
+  return listed.map((issuer) => ({ issuer, from: 'resource-metadata' }))
+}
+
+async function lookEverywhere(context: StepContext, first: IssuerFact): Promise<Search> {
+  let search: Search = { looked: [], hits: [], issuer: first, gaveUp: false }
+  for (const issuer of issuersFrom(context, first)) {
+    search = await lookAt(context, { ...search, issuer })
+    if (search.gaveUp || fittingIn(context, search)) break
+  }
+  return search
+}
+
+async function lookAt(context: StepContext, before: Search): Promise<Search> {
+  const [looked, hits] = [[...before.looked], [...before.hits]]
+  const places = serverLooks(context, before.issuer)
+  for (const { ask } of places) context.wire.ahead(ask)
+  for (const { lookup, ask } of places) {
+    const { exchange, document } = await lookUp(context, ask)
+    const look = { place: lookup.at, url: ask.url, exchange: exchange.id }
+    looked.push(document ? { ...look, document } : look)
+    const hit = document && {
+      ...look,
+      document,
+      issuer: expectedBy(context, lookup, before.issuer),
+    }
+    if (hit) hits.push(hit)
+    if (hit && isFor(context, hit)) break
+    const isFault = context.policy.metadataFault === 'abort' && isServerFault(exchange)
+    if (!hit && (isFault || lookup.onFailure === 'abort')) {
+      return { looked, hits, issuer: before.issuer, gaveUp: true }
+    }
+  }
+  return { looked, hits, issuer: before.issuer, gaveUp: false }
+}
+
+function expectedBy(context: StepContext, lookup: ServerLookup, issuer: IssuerFact): IssuerFact {
+  if (lookup.of === 'issuer' || lookup.expects === 'named') return issuer
+  return { issuer: baseOf(context, lookup, issuer.issuer), from: 'origin' }
+}
+
+function fittingIn(context: StepContext, { hits }: Search): Hit | undefined {
+  return hits.find((hit) => isFor(context, hit))
+}
+
+function isFor({ policy }: StepContext, { document, issuer }: Hit): boolean {
+  const check = issuer.from === 'origin' ? policy.originIssuerCheck : policy.issuerCheck
+  const seen = { issuer: stringMember(document, 'issuer'), expected: issuer.issuer }
+  return fitsIssuer(check, seen, policy.takesMissingIssuer)
 }
 
 /** The first document whose issuer is the one that led here; else the first there is, for the rules to judge. */
-function toFact(
+function conclude(
   context: StepContext,
-  looked: readonly Looked<ServerMetadataPlace>[],
-  issuer: string,
-): ServerMetadataFact {
-  const documents = looked.flatMap((each): Found[] =>
-    each.document ? [{ ...each, document: each.document }] : [],
-  )
-  const found = documents.find((each) => isFor(context, issuer, each.document)) ?? documents[0]
-  if (found) return { looked, found, issuer, guessed: false, ...endpointsOf(found.document) }
-  if (!context.policy.defaultEndpoints) return { looked, issuer, guessed: false }
+  search: Search,
+): { readonly issuer: IssuerFact; readonly fact: ServerMetadataFact } {
+  const { looked, hits } = search
+  const hit = fittingIn(context, search) ?? hits[0]
+  if (hit) {
+    const { issuer, ...found } = hit
+    const shared = { looked, found, issuer: issuer.issuer, guessed: false }
+    return { issuer, fact: { ...shared, ...endpointsOf(found.document) } }
+  }
+  const { issuer } = search
+  const origin = search.gaveUp ? undefined : defaultOrigin(context, issuer)
+  if (origin === undefined)
+    return { issuer, fact: { looked, issuer: issuer.issuer, guessed: false } }
   context.decide({
     says: 'Takes the default endpoints /authorize, /token and /register',
-    why: 'there is no metadata, and 2025-03-26 then names these',
+    why: 'there is no metadata, and this client then takes these, as 2025-03-26 has it',
     spec: 'mcp-authorization-2025-03-26',
   })
-  const origin = originOf(issuer)
   return {
-    looked,
     issuer,
-    guessed: true,
-    authorizationEndpoint: `${origin}/authorize`,
-    tokenEndpoint: `${origin}/token`,
-    registrationEndpoint: `${origin}/register`,
+    fact: {
+      looked,
+      issuer: issuer.issuer,
+      guessed: true,
+      authorizationEndpoint: `${origin}/authorize`,
+      tokenEndpoint: `${origin}/token`,
+      registrationEndpoint: `${origin}/register`,
+    },
+  }
+}
+
+/** Where the default endpoints of this client are, if it takes any. */
+function defaultOrigin({ policy, config }: StepContext, issuer: IssuerFact): string | undefined {
+  switch (policy.defaultEndpoints) {
+    case 'never':
+      return undefined
+    case 'server':
+      return originOf(config.server)
+    case 'issuer':
+      return originOf(issuer.issuer)
+    case 'guessed-issuer':
+      return issuer.from === 'origin' ? originOf(issuer.issuer) : undefined
   }
 }
 
@@ -125,14 +206,14 @@ function badIssuer(issuer: string): StepResult {
   }
 }
 
-function noMetadata(issuer: IssuerFact, fact: ServerMetadataFact): StepResult {
+function noMetadata(fact: ServerMetadataFact, facts: Partial<Facts>): StepResult {
   return {
     kind: 'failed',
     error: {
       code: 'no-server-metadata',
       message: `${fact.issuer} has no metadata; looked at ${listed(fact.looked)}.`,
     },
-    facts: { issuer, serverMetadata: fact },
+    facts,
   }
 }
 

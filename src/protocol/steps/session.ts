@@ -3,7 +3,7 @@ import { type RpcAnswer, readRpcAnswer } from '../http/json-rpc.ts'
 import { type JsonObject, objectMember, stringMember } from '../http/json.ts'
 import type { StepResult } from '../run/events.ts'
 import type { SessionFact } from '../run/facts.ts'
-import { type Step, type StepContext, requireFact } from '../run/step.ts'
+import type { Step, StepContext } from '../run/step.ts'
 import { type EraReading, mayBeRefusedPreflight, readEra, whyNotModern } from './mcp/era.ts'
 import { mayBeOldTransport, speaksOldSse } from './mcp/http-and-sse.ts'
 import {
@@ -20,11 +20,11 @@ import { saidBy, unanswered } from './unanswered.ts'
 export const session: Step = {
   id: 'session',
   title: 'Session',
-  needs: ['challenge'],
+  needs: [],
   gives: ['session'],
   plan: 'finds out which revision the server speaks',
   async run(context) {
-    const { required } = requireFact(context, 'challenge')
+    const required = context.run.facts.challenge?.required ?? true
     if (required && !context.run.facts.tokens) return { kind: 'skipped', why: 'there is no token' }
     if (context.policy.firstContact === 'legacy' || isKnownLegacy(context))
       return initialize(context)
@@ -43,7 +43,7 @@ function isKnownLegacy({ run }: StepContext): boolean {
 
 async function modern(context: StepContext): Promise<StepResult> {
   const list = toolsListAsk(context, { era: 'modern' })
-  const together = context.config.pace === 'together'
+  const together = context.config.pace === 'together' && context.policy.asksAhead
   const discover = modernAsk(
     context,
     { step: 'session', purpose: 'What the server is and speaks' },

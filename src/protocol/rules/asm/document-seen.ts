@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../http/json.ts'
+import type { ServerMetadataPlace } from '../../run/behaviour/lookup.ts'
 import type { Looked } from '../../run/facts.ts'
-import type { ServerMetadataPlace } from '../../run/policy.ts'
 import type { Paste, Verdict } from '../../run/rule.ts'
 import type { Run } from '../../run/run.ts'
 import { findServerMetadataUrl, readUrl } from '../addresses.ts'

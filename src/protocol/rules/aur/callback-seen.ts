@@ -65,7 +65,7 @@ export function isTrusted(
 ): boolean {
   const { callback, request } = seen
   if (valuesOf(callback, 'state')[0] !== request.state) return false
-  if (!policyOf(run, client).issCheck) return true
+  if (policyOf(run, client).issCheck === 'none') return true
   if (callback.iss === undefined) return !promisesIss(run)
   return callback.iss === request.issuer
 }

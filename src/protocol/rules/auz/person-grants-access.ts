@@ -92,6 +92,8 @@ function scopeAdvice(run: Run): { readonly fix: string; readonly culprit: Culpri
         culprit: 'server',
       }
     case 'server-metadata':
+    case 'early-metadata':
+    case 'fixed':
     case 'nobody':
     case undefined:
       return { fix: `Allow this client to ask for ${asked}.`, culprit: 'issuer' }

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../http/json.ts'
+import type { ResourceMetadataPlace } from '../../run/behaviour/lookup.ts'
 import type { Looked } from '../../run/facts.ts'
-import type { ResourceMetadataPlace } from '../../run/policy.ts'
 import type { Paste, Verdict } from '../../run/rule.ts'
 import type { Run } from '../../run/run.ts'
 import { toResourceIdentifier } from '../../spec/locations.ts'

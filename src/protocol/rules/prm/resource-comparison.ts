@@ -1,14 +1,5 @@
 import { readUrl } from '../addresses.ts'
 
-/** True when an address lies at or below a resource of the same origin, as lenient clients compare. */
-export function isWithin(resource: string, address: string): boolean {
-  const parent = readUrl(resource)
-  const child = readUrl(address)
-  if (parent === undefined || child === undefined || parent.origin !== child.origin) return false
-  const base = withSlash(parent.pathname)
-  return withSlash(child.pathname).startsWith(base)
-}
-
 /** How two identifiers that should be one differ, as the end of a sentence; undefined when they are equal. */
 export function differenceBetween(expected: string, seen: string): string | undefined {
   if (expected === seen) return undefined
@@ -30,10 +21,6 @@ function differentPart(one: URL, other: URL): string {
   return one.pathname === other.pathname
     ? 'they differ in the query or fragment'
     : 'they differ in the path'
-}
-
-function withSlash(path: string): string {
-  return path.endsWith('/') ? path : `${path}/`
 }
 
 function withoutSlash(text: string): string {

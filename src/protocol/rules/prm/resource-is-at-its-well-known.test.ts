@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { ResourceMetadataPlace } from '../../run/policy.ts'
+import type { ResourceMetadataPlace } from '../../run/behaviour/lookup.ts'
 import { checkFail, kindOf } from '../build-run.ts'
 import { resourceIsAtItsWellKnown as rule } from './resource-is-at-its-well-known.ts'
 

@@ -1,5 +1,5 @@
 import { stringMember } from '../../http/json.ts'
-import type { ResourceMetadataPlace } from '../../run/policy.ts'
+import type { ResourceMetadataPlace } from '../../run/behaviour/lookup.ts'
 import type { Rule } from '../../run/rule.ts'
 import { originIn } from '../addresses.ts'
 import { inBody } from '../evidence.ts'

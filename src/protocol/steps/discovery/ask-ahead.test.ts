@@ -1,11 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { PATH_INSERTED } from '../../run/behaviour/lookup.ts'
 import { type World, buildContext } from '../build-context.ts'
-import {
-  resourceMetadataAsks,
-  resourceMetadataPlaces,
-  serverMetadataAsks,
-  serverMetadataPlaces,
-} from './ask-ahead.ts'
+import { resourceMetadataAsks, serverMetadataAsks } from './ask-ahead.ts'
+import { resourceLooks, serverLooks } from './places.ts'
 
 const PRM = 'https://mcp.example/.well-known/oauth-protected-resource'
 
@@ -14,8 +11,8 @@ function urlsOf(asks: readonly { readonly url: string }[]): readonly string[] {
 }
 
 function issuerPlaces(issuer: string, world: World = {}): readonly string[] {
-  const places = serverMetadataPlaces(buildContext(world).context, issuer)
-  return places.map(({ place, ask }) => `${place} ${ask.url}`)
+  const looks = serverLooks(buildContext(world).context, { issuer, from: 'resource-metadata' })
+  return looks.map(({ lookup, ask }) => `${lookup.at} ${ask.url}`)
 }
 
 describe('resource metadata', () => {
@@ -27,19 +24,21 @@ describe('resource metadata', () => {
     ['https://mcp.example', [PRM]],
   ])('of %s is looked for in this order', (server, urls) => {
     const { context } = buildContext({ config: { server } })
-    expect(urlsOf(resourceMetadataPlaces(context).map(({ ask }) => ask))).toEqual(urls)
+    expect(urlsOf(resourceLooks(context, undefined).map(({ ask }) => ask))).toEqual(urls)
   })
 
   test('is looked for below the endpoint by a client that does so', () => {
-    const { context } = buildContext({ policy: { resourceMetadata: ['path-appended'] } })
-    expect(resourceMetadataPlaces(context)[0]?.ask.url).toBe(
+    const { context } = buildContext({
+      policy: { discovery: [{ ...PATH_INSERTED, at: 'path-appended' }] },
+    })
+    expect(resourceLooks(context, undefined)[0]?.ask.url).toBe(
       'https://mcp.example/mcp/.well-known/oauth-protected-resource',
     )
   })
 
   test('is asked for ahead at the path even by a client that follows the pointer only', () => {
     const { context } = buildContext({ config: { revision: '2025-06-18' } })
-    expect(resourceMetadataPlaces(context)).toEqual([])
+    expect(resourceLooks(context, undefined)).toEqual([])
     expect(urlsOf(resourceMetadataAsks(context))).toEqual([`${PRM}/mcp`])
   })
 

@@ -1,5 +1,6 @@
 import {
   type Exchange,
+  type HeaderList,
   type StepId,
   type Party,
   answerOf,
@@ -12,13 +13,17 @@ import { parseHttpUrl } from '../../spec/locations.ts'
 
 const MOST_HOPS = 3
 
-/** A metadata document to ask for. Metadata requests carry no custom header, so that they need no preflight. */
+/**
+ * A metadata document to ask for. Metadata requests of a conforming client carry no custom header, so that they need
+ * no preflight; `headers` are what another client adds.
+ */
 export function documentAsk(about: {
   readonly step: StepId
   readonly purpose: string
   readonly to: Party
   readonly url: string
   readonly method?: 'HEAD' | 'GET'
+  readonly headers?: HeaderList
 }): Ask {
   return {
     step: about.step,
@@ -26,7 +31,7 @@ export function documentAsk(about: {
     to: about.to,
     method: about.method ?? 'GET',
     url: about.url,
-    headers: [['Accept', 'application/json']],
+    headers: [['Accept', 'application/json'], ...(about.headers ?? [])],
     repeatable: true,
   }
 }
@@ -55,6 +60,11 @@ export async function lookUp(
 export function documentOf(exchange: Exchange): JsonObject | undefined {
   const answer = answerOf(exchange)
   return answer?.status === 200 ? parseJsonObject(answer.body.text) : undefined
+}
+
+/** A server's error, as some clients tell it from an address that has nothing. */
+export function isServerFault(exchange: Exchange): boolean {
+  return (answerOf(exchange)?.status ?? 0) >= 500
 }
 
 function redirectTarget(exchange: Exchange): string | undefined {

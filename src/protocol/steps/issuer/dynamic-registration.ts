@@ -95,7 +95,7 @@ function clientMetadata(context: StepContext) {
     redirect_uris: [redirectUri],
     grant_types: ['authorization_code', 'refresh_token'],
     response_types: ['code'],
-    token_endpoint_auth_method: 'none',
+    token_endpoint_auth_method: context.policy.registersAs,
     ...(context.policy.sendsApplicationType && {
       application_type: isLoopback(redirectUri) ? 'native' : 'web',
     }),

@@ -1,3 +1,4 @@
+import type { Policy } from '../../run/policy.ts'
 import type { StepContext } from '../../run/step.ts'
 import { toResourceIdentifier } from '../../spec/locations.ts'
 
@@ -11,5 +12,20 @@ export function resourceIndicator(context: StepContext): string | undefined {
   const found = run.facts.resourceMetadata?.resource
   if (policy.sendsResource === 'never') return undefined
   if (policy.sendsResource === 'with-resource-metadata' && found === undefined) return undefined
-  return found ?? toResourceIdentifier(config.server)
+  return shaped(policy.resourceForm, found ?? toResourceIdentifier(config.server), config.server)
+}
+
+function shaped(form: Policy['resourceForm'], value: string, server: string): string {
+  switch (form) {
+    case 'as-received':
+      return value
+    case 'parsed':
+      return URL.canParse(value) ? new URL(value).href : value
+    case 'server':
+      return withoutQuery(server)
+  }
+}
+
+function withoutQuery(server: string): string {
+  return server.split(/[?#]/, 1)[0] ?? server
 }

@@ -1,0 +1,70 @@
+import { unknownIn } from '../run/behaviour/client-policy.ts'
+import type { ClientProfile, Confidence } from '../run/client.ts'
+import type { Policy } from '../run/policy.ts'
+import type { Remark } from '../run/step.ts'
+
+const SOURCES: { readonly [confidence in Confidence]: string } = {
+  specification: 'the specification',
+  'source-code': 'its source code',
+  'vendor-docs': "its vendor's documentation",
+  'vendor-docs+user-reports': "its vendor's documentation and reports of users",
+  'user-reports': 'reports of users',
+}
+
+/** The fields of a behaviour as a sentence names them. */
+export const FIELD_WORDS: { readonly [field in keyof Policy]: string } = {
+  discovery: 'where it looks for metadata',
+  asksAhead: 'whether it asks ahead',
+  metadataHeaders: 'the headers of its metadata requests',
+  metadataFault: 'what it makes of a 5xx in the place of metadata',
+  firstContact: 'its first MCP message',
+  versions: 'the MCP versions it speaks',
+  resourceCheck: 'whether it compares resource',
+  resourceMismatch: 'what it does with metadata of another resource',
+  issuers: 'which of several authorization servers it takes',
+  issuerCheck: 'whether it compares the issuer of metadata',
+  originIssuerCheck: "whether it compares the issuer of metadata on the MCP server's origin",
+  takesMissingIssuer: 'whether it takes metadata without issuer',
+  defaultEndpoints: 'whether it guesses endpoints',
+  originAsIssuer: 'whether it takes the MCP server for the issuer',
+  pkceCheck: 'whether it looks for code_challenge_methods_supported',
+  scopeFrom: 'where it takes scopes from',
+  scopeSources: 'whether it joins scopes of several sources',
+  fixedScope: 'its own list of scopes',
+  addsOpenidScopes: 'whether it adds OpenID scopes',
+  noScope: 'what it sends for no scope',
+  offlineAccess: 'whether it adds offline_access',
+  registration: 'how it comes by a client id',
+  documentNeeds: 'when it shows its metadata document',
+  registersAs: 'what client authentication it registers for',
+  sendsApplicationType: 'whether it registers an application_type',
+  sendsResource: 'whether it sends resource',
+  resourceOnRefresh: 'whether it sends resource on refresh',
+  resourceForm: 'how it writes resource',
+  issCheck: 'whether it compares iss',
+  stepUp: 'what it does on 403 insufficient_scope',
+  authorizationRequests: 'how often it asks for authorization',
+}
+
+/** What a run says first when it is walked as a client: how well that is known, and what is not like it. */
+export function remarksOf(profile: ClientProfile): readonly Remark[] {
+  const unknown = unknownIn(profile.differs).filter(isField)
+  return [
+    {
+      says: `Walks as ${profile.name}: its order, methods, scopes and checks`,
+      why: `known of ${profile.asOf} from ${SOURCES[profile.confidence]}; the redirect URI, the client's name and the User-Agent stay those of this page`,
+    },
+    ...(unknown.length === 0
+      ? []
+      : [
+          {
+            says: 'Checks nothing that this client is not known to check, and else does what the specification asks',
+            why: `no source tells ${unknown.map((field) => FIELD_WORDS[field]).join(', ')}`,
+          },
+        ]),
+  ]
+}
+
+function isField(name: string): name is keyof Policy {
+  return name in FIELD_WORDS
+}
