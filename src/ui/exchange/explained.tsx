@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { Suspense, lazy, useMemo } from 'react'
 import {
   type EvidencePlace,
   type Exchange,
@@ -13,9 +13,11 @@ import { LazyKnownBeside } from '../known/lazy-known.tsx'
 import { Button } from '../parts/button.tsx'
 import { KeyValues } from '../parts/key-values.tsx'
 import { toStatusSentence } from '../timeline/status.ts'
-import { BodyView } from './body-view.tsx'
 import { type Jwt, findJwts, toClaimNote } from './jwt.ts'
 import { Section } from './section.tsx'
+
+// A run is on screen before anybody opens one of its answers.
+const BodyView = lazy(async () => ({ default: (await import('./body-view.tsx')).BodyView }))
 
 type ExplainedProps = {
   readonly document: RunDocument
@@ -80,14 +82,16 @@ export function Explained({ document, exchange, masked, marks, aim, onSelect }: 
       ))}
       {outcome.kind === 'response' && outcome.body.bytes > 0 && (
         <Section>
-          <BodyView
-            title="Response body"
-            part="response-body"
-            body={outcome.body}
-            type={mediaType(outcome.headers)}
-            marks={marks}
-            aim={aim}
-          />
+          <Suspense>
+            <BodyView
+              title="Response body"
+              part="response-body"
+              body={outcome.body}
+              type={mediaType(outcome.headers)}
+              marks={marks}
+              aim={aim}
+            />
+          </Suspense>
         </Section>
       )}
     </>
