@@ -11,6 +11,10 @@ const { PUBLIC_URL = '' } = process.env
 /** Where the page will be served, when the build is told. */
 const publicUrl = PUBLIC_URL === '' ? null : parsePublicUrl(PUBLIC_URL)
 
+/** What the engine shares with parts that load later stays in one file, apart from what the start screen needs. */
+const WALK =
+  /protocol\/(?:walk|errors|export\/.*|steps\/(?!mcp\/tool-call|issuer\/client-key).*|http\/(?!exchange|json\.|ports).*|spec\/(?!revisions).*|run\/(?!config|document|file).*)\.ts|oauth4webapi|eventsource-parser/
+
 export default defineConfig({
   base: './',
   plugins: [react(), tailwindcss(), pagePolicy(), clientDocument(publicUrl), devServers()],
@@ -32,7 +36,10 @@ export default defineConfig({
           output: {
             codeSplitting: {
               includeDependenciesRecursively: false,
-              groups: [{ name: 'rules', test: /protocol\/rules\// }],
+              groups: [
+                { name: 'rules', test: /protocol\/rules\// },
+                { name: 'walk', test: WALK },
+              ],
             },
           },
         },

@@ -1,4 +1,4 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+import type { DBSchema, IDBPDatabase } from 'idb'
 
 /** A run as this browser remembers it: redacted before it gets here. */
 export type SavedRun = {
@@ -45,11 +45,14 @@ export async function forgetRun(id: string): Promise<void> {
   await (await open()).delete('runs', id)
 }
 
+/** The library comes with the first look: neither the start screen nor a walk waits for what was kept. */
 function open(): Promise<IDBPDatabase<Schema>> {
-  database ??= openDB<Schema>('mcp-flow-debugger', 1, {
-    upgrade(fresh) {
-      fresh.createObjectStore('runs', { keyPath: 'id' }).createIndex('startedAt', 'startedAt')
-    },
-  })
+  database ??= import('idb').then(({ openDB }) =>
+    openDB<Schema>('mcp-flow-debugger', 1, {
+      upgrade(fresh) {
+        fresh.createObjectStore('runs', { keyPath: 'id' }).createIndex('startedAt', 'startedAt')
+      },
+    }),
+  )
   return database
 }

@@ -3,8 +3,8 @@ import { answerOf } from '../http/exchange.ts'
 import type { StepResult } from '../run/events.ts'
 import { type Step, requireFact } from '../run/step.ts'
 import { parseHttpUrl } from '../spec/locations.ts'
-import { readPrivateKey } from './issuer/client-key.ts'
 import { callLibrary, toClientAuth, toLibraryClient, toLibraryServer } from './issuer/library.ts'
+import { loadPrivateKey } from './issuer/load-private-key.ts'
 import { unanswered } from './unanswered.ts'
 
 /** Gives the token back (RFC 7009): the refresh token where there is one, as it takes the grant with it. */
@@ -23,9 +23,7 @@ export const revoke: Step = {
     }
     if (!parseHttpUrl(metadata.revocationEndpoint)) return badEndpoint(metadata.revocationEndpoint)
     const key =
-      identity.authentication === 'private_key_jwt'
-        ? await readPrivateKey(context.secrets.privateKey ?? '')
-        : undefined
+      identity.authentication === 'private_key_jwt' ? await loadPrivateKey(context) : undefined
     if (key?.kind === 'unusable') {
       return { kind: 'failed', error: { code: 'bad-key', message: key.message }, facts: {} }
     }

@@ -13,7 +13,6 @@ import type { SessionFact, Tool, ToolsFact } from '../run/facts.ts'
 import { type Step, type StepContext, requireFact } from '../run/step.ts'
 import { legacyAsk, toolsListAsk } from './mcp/mcp-request.ts'
 import { onRefusal } from './mcp/refusal.ts'
-import { callTool } from './mcp/tool-call.ts'
 import { saidBy, unanswered } from './unanswered.ts'
 
 const MOST_PAGES = 200
@@ -29,7 +28,7 @@ export const tools: Step = {
     const current = requireFact(context, 'session')
     const listed = await listTools(context, current)
     if (listed.kind === 'result') return listed.result
-    const called = context.config.call && (await callTool(context, current, listed.fact))
+    const called = context.config.call && (await callOne(context, current, listed.fact))
     if (called?.kind === 'result') return called.result
     endSession(context, current)
     const count = listed.fact.tools.length
@@ -39,6 +38,12 @@ export const tools: Step = {
       facts: { tools: { ...listed.fact, ...(called?.kind === 'called' && { call: called.call }) } },
     }
   },
+}
+
+/** Loaded when a tool is to be called: most walks call none. */
+async function callOne(context: StepContext, current: SessionFact, listed: ToolsFact) {
+  const { callTool } = await import('./mcp/tool-call.ts')
+  return callTool(context, current, listed)
 }
 
 type Listed =

@@ -3,7 +3,6 @@ import type { StepId } from '../../http/exchange.ts'
 import type { StepResult } from '../../run/events.ts'
 import { type StepContext, requireFact } from '../../run/step.ts'
 import { parseHttpUrl } from '../../spec/locations.ts'
-import { readPrivateKey } from './client-key.ts'
 import {
   type LibraryCall,
   callLibrary,
@@ -11,6 +10,7 @@ import {
   toLibraryClient,
   toLibraryServer,
 } from './library.ts'
+import { loadPrivateKey } from './load-private-key.ts'
 import { tokenCheck } from './readable-check.ts'
 
 /** A request to the token endpoint by its grant and parameters; `resource` is among them where the client sends it. */
@@ -48,9 +48,7 @@ export async function requestToken(
     )
   }
   const key =
-    identity.authentication === 'private_key_jwt'
-      ? await readPrivateKey(context.secrets.privateKey ?? '')
-      : undefined
+    identity.authentication === 'private_key_jwt' ? await loadPrivateKey(context) : undefined
   if (key?.kind === 'unusable') return failed('bad-key', key.message)
   return callLibrary(
     context,
