@@ -24,6 +24,9 @@ export function toOptions(
   return { ...world.options, server, issuer }
 }
 
+/** The issuer knows a scope, and nobody demands it: what a client asks for decides nothing. */
+const UNDEMANDED = { issuer: ['tools'] } as const
+
 const HEALTHY: readonly World[] = [
   world('both-eras', {
     title: 'Healthy, both eras',
@@ -55,23 +58,31 @@ const HEALTHY: readonly World[] = [
       scopes: { challenge: ['tools'], resource: ['tools'], required: { 'tools/call': ['tools'] } },
     },
   }),
+  world('issuer-elsewhere', {
+    title: 'Issuer elsewhere, found by resource metadata',
+    description:
+      'As the specification has it: only the resource metadata leads to the issuer. A client that asks the MCP server for issuer metadata finds none.',
+    options: { scopes: UNDEMANDED },
+  }),
   world('issuer-mirrored', {
     title: 'Issuer metadata on the MCP origin only',
     description:
       'The issuer does not serve its own metadata; the MCP server does. Clients that look at the MCP server first get in, those that follow the specification do not.',
-    options: { issuerMetadataOn: 'server' },
+    options: { issuerMetadataOn: 'server', scopes: UNDEMANDED },
     kind: 'broken',
   }),
   world('issuer-everywhere', {
     title: 'Issuer metadata in both places',
     description:
       'The issuer serves its metadata and the MCP server repeats it, for clients that never read the challenge.',
-    options: { issuerMetadataOn: 'both' },
+    options: { issuerMetadataOn: 'both', scopes: UNDEMANDED },
   }),
   world('scopes-by-challenge', {
     title: 'Scopes in the challenge alone',
-    description: 'No document lists a scope. A client must take them from WWW-Authenticate.',
+    description:
+      'No document lists a scope, so a client must take them from WWW-Authenticate. The issuer is found by every client.',
     options: {
+      issuerMetadataOn: 'both',
       scopes: {
         challenge: ['tools'],
         required: { 'tools/list': ['tools'], 'tools/call': ['tools'] },

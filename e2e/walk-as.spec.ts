@@ -1,0 +1,13 @@
+import { expect, test } from './journey.ts'
+import { runFlow } from './program.ts'
+
+test('a walk as a client asks in its order, and for its scopes', async ({ practice }) => {
+  const server = await practice({ issuerMetadataOn: 'both', scopes: { issuer: ['tools'] } })
+  const { stdout } = await runFlow([server.url, '--client', 'chatgpt-2025-09', '--json'])
+  const metadata = '/.well-known/oauth-authorization-server'
+  expect(server.asked.slice(0, 2)).toEqual([`HEAD ${metadata}`, `GET ${metadata}`])
+  const document = JSON.parse(stdout)
+  expect(document.config.client).toBe('chatgpt-2025-09')
+  expect(document.outcome.status).toBe('passed')
+  expect(stdout).toMatch(/&scope=["&]/)
+})
