@@ -11,3 +11,18 @@ test('a walk as a client asks in its order, and for its scopes', async ({ practi
   expect(document.outcome.status).toBe('passed')
   expect(stdout).toMatch(/&scope=["&]/)
 })
+
+test('a run that has ended foretells which clients get in', async ({ practice }) => {
+  const server = await practice({ fault: 'asm-without-pkce-methods' })
+  const { stdout } = await runFlow([server.url, '--json'])
+  const { clients } = JSON.parse(stdout)
+  expect(clients).toHaveLength(22)
+  expect(clients.find(({ id }: { id: string }) => id === 'zed')).toMatchObject({
+    verdict: 'fails',
+    step: 'server-metadata',
+    flip: expect.stringMatching(
+      /^Say code_challenge_methods_supported: \["S256"\] in the metadata/,
+    ),
+    confidence: 'source-code',
+  })
+})

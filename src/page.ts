@@ -129,10 +129,11 @@ function walkerOf(engine: Engine, { run, relay, queries }: Joined): Walker {
     openAuthorization: (opening) => openAuthorization({ ...opening, url: toOpenable(opening.url) }),
     halted() {
       dropPopup()
-      const document = run.document()
-      if (!document) return
-      if (isDriven()) tellHalted(engine.serializeRun(redactedOf(engine, document)))
-      else afterDrawing(() => void save(engine, document, queries))
+      void foretold(engine, run).then((document) => {
+        if (!document) return
+        if (isDriven()) tellHalted(engine.serializeRun(redactedOf(engine, document)))
+        else afterDrawing(() => void save(engine, document, queries))
+      })
     },
   })
   listenForCallback(
@@ -140,6 +141,19 @@ function walkerOf(engine: Engine, { run, relay, queries }: Joined): Walker {
     (url) => walker.arrive(url, 'popup'),
   )
   return walker
+}
+
+/** The run that has ended, with what it foretells of clients. One that waits for the person is not at its end. */
+async function foretold(engine: Engine, run: RunStore): Promise<RunDocument | null> {
+  const events = run.events()
+  const document = run.document()
+  if (document && document.outcome.waiting === null) {
+    // A page whose files are gone by now tells its run all the same, without a forecast.
+    const clients = await engine.foretellClients(events).catch(() => [])
+    run.foretell(events, clients)
+  }
+  // Whoever began another run meanwhile is told of that one.
+  return run.events() === events ? run.document() : document
 }
 
 /** What this tab's own run has asked an authorization server for, last. */

@@ -1,3 +1,5 @@
+import type { DocumentClient } from './run/document.ts'
+import type { RunEvent } from './run/events.ts'
 import type { FileReading } from './run/file.ts'
 
 /**
@@ -15,4 +17,12 @@ export { documentOfLog, walkOn } from './walk.ts'
 export async function readRunFile(text: string): Promise<FileReading> {
   const { parseRun } = await import('./run/file.ts')
   return parseRun(text)
+}
+
+/** Which clients would get in, from what a run has seen. Loaded when the first run has ended. */
+export async function foretellClients(
+  events: readonly RunEvent[],
+): Promise<readonly DocumentClient[]> {
+  const { forecast } = await import('./forecast.ts')
+  return forecast(events)
 }

@@ -39,6 +39,7 @@ export type {
 } from './run/document.ts'
 export type { AbandonReason, PersonNeed, RunEvent } from './run/events.ts'
 export { CLIENTS } from './clients/index.ts'
+export { isStale } from './clients/stale.ts'
 export type { Ports } from './http/ports.ts'
 export type { Culprit, Evidence, EvidencePlace, Paste, Severity } from './run/rule.ts'
 export type { Revision, RevisionChoice } from './spec/revisions.ts'

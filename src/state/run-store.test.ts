@@ -1,6 +1,17 @@
 import { expect, test } from 'vitest'
-import type { RunEvent } from '../protocol/index.ts'
+import type { RunDocument, RunEvent } from '../protocol/index.ts'
 import { STARTED, buildStore } from './build-store.ts'
+
+const FORETOLD: RunDocument['clients'][number] = {
+  id: 'spec',
+  name: 'the specification',
+  verdict: 'works',
+  step: null,
+  why: '',
+  flip: null,
+  confidence: 'specification',
+  asOf: '',
+}
 
 const STEP: RunEvent = { type: 'step-started', at: 1, step: 'challenge' }
 
@@ -24,6 +35,18 @@ test('the document is up to date before the screen is', () => {
   expect(run.store.getState().document).toBeNull()
   run.draw()
   expect(run.store.getState().document).toBe(run.document())
+})
+
+test('a forecast stands beside the run that it was made from, until that goes on', () => {
+  const { run } = buildStore()
+  run.begin([STARTED])
+  const events = run.events()
+  run.draw()
+  run.foretell(events, [FORETOLD])
+  expect(run.store.getState().document?.clients).toEqual([FORETOLD])
+  run.append(STEP)
+  run.foretell(events, [FORETOLD])
+  expect(run.document()?.clients).toEqual([])
 })
 
 test('a log is kept event by event, and forgotten when the run is left', () => {

@@ -33,18 +33,11 @@ export function createRunStore(ports: RunStorePorts) {
   const store = createStore<RunState>(() => NOTHING)
   let events: readonly RunEvent[] = []
   let phase: Phase = 'idle'
-  let made: {
-    readonly of: readonly RunEvent[]
-    readonly live: boolean
-    document: RunDocument
-  } | null = null
+  const documents = rememberDocuments(ports)
 
   const document = (): RunDocument | null => {
     if (events.length === 0) return store.getState().document
-    const live = phase === 'running'
-    if (made?.of !== events || made.live !== live)
-      made = { of: events, live, document: ports.documentOf(events, live) }
-    return made.document
+    return documents.of(events, phase === 'running')
   }
   const draw = (): void => {
     if (events.length > 0) store.setState({ events, document: document(), phase, isLive: true })
@@ -80,6 +73,11 @@ export function createRunStore(ports: RunStorePorts) {
       events = log
       ports.soon(draw)
     },
+    /** Puts a forecast beside the run that it was made from; a run that has gone on since then has none. */
+    foretell(of: readonly RunEvent[], clients: RunDocument['clients']): void {
+      documents.foretell(of, clients)
+      draw()
+    },
     setPhase(next: Phase): void {
       phase = next
       ports.soon(draw)
@@ -92,6 +90,25 @@ export function createRunStore(ports: RunStorePorts) {
     leave(): void {
       clear()
       store.setState(NOTHING)
+    },
+  }
+}
+
+/** The document of the last log that one was made of: it is asked for more often than the log grows. */
+function rememberDocuments(ports: RunStorePorts) {
+  let made: {
+    readonly of: readonly RunEvent[]
+    readonly live: boolean
+    readonly document: RunDocument
+  } | null = null
+  return {
+    of(events: readonly RunEvent[], live: boolean): RunDocument {
+      if (made?.of !== events || made.live !== live)
+        made = { of: events, live, document: ports.documentOf(events, live) }
+      return made.document
+    },
+    foretell(events: readonly RunEvent[], clients: RunDocument['clients']): void {
+      if (made?.of === events) made = { ...made, document: { ...made.document, clients } }
     },
   }
 }

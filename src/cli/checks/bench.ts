@@ -1,4 +1,5 @@
 import { enterToTools } from './enter-to-tools.ts'
+import { forecastSpeed } from './forecast-speed.ts'
 import { longDocument } from './long-document.ts'
 import { type Measurement, report } from './measurement.ts'
 import { ownTime } from './own-time.ts'
@@ -9,6 +10,7 @@ const MEASUREMENTS: readonly Measurement[] = [
   pageSize,
   enterToTools,
   ownTime,
+  forecastSpeed,
   longDocument,
   runnerSpeed,
 ]

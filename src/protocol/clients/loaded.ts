@@ -11,10 +11,7 @@ const loaded = new Map<string, LoadedClient>([[spec.id, { profile: spec, remarks
 /** Loads a client's profile, once; undefined when there is no such client. */
 export async function loadClient(id: string): Promise<LoadedClient | undefined> {
   if (!loaded.has(id) && CLIENTS.some((client) => client.id === id)) {
-    const [{ PROFILES }, { remarksOf }] = await Promise.all([
-      import('./profiles.ts'),
-      import('./remarks.ts'),
-    ])
+    const { PROFILES, remarksOf } = await import('./profiles.ts')
     for (const profile of PROFILES) {
       if (profile !== spec) loaded.set(profile.id, { profile, remarks: remarksOf(profile) })
     }

@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { REVISION_POLICIES } from '../run/policy.ts'
 import { CLIENTS } from './index.ts'
-import { PROFILES } from './profiles.ts'
-import { FIELD_WORDS, remarksOf } from './remarks.ts'
+import { FIELD_WORDS, PROFILES, remarksOf } from './profiles.ts'
 
 const FIELDS = Object.keys(REVISION_POLICIES['2026-07-28']).toSorted()
 const OTHERS = PROFILES.filter(({ id }) => id !== 'spec')

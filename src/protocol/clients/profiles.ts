@@ -22,6 +22,8 @@ import { spec } from './spec.ts'
 import { vscode } from './vscode.ts'
 import { zed } from './zed.ts'
 
+export { FIELD_WORDS, remarksOf } from './remarks.ts'
+
 /** All profiles, in the order of `CLIENTS`. Loaded when a walk or a forecast needs more than the specification's. */
 export const PROFILES: readonly ClientProfile[] = [
   spec,

@@ -4,7 +4,7 @@ import { type Finding, type Rule, type Verdict, severityOf } from '../run/rule.t
 import { type Run, revisionOf } from '../run/run.ts'
 import { isAtLeast } from '../spec/revisions.ts'
 import { RULES } from './index.ts'
-import { stopsHere } from './stops.ts'
+import { candidatesOf, stopsHere } from './stops.ts'
 import { cannotTell, notApplicable } from './verdict.ts'
 
 /**
@@ -35,9 +35,9 @@ export function judgeStrictly(
 export function gate(
   run: Run,
   client: ClientProfile,
-  rules: readonly Rule[] = RULES,
+  rules: readonly Rule[] = STOPPING,
 ): Finding | undefined {
-  for (const rule of byStep(rules)) {
+  for (const rule of candidatesOf(run, rules)) {
     if (run.continued.includes(rule.id) || run.steps[rule.step].result === undefined) continue
     const verdict = checkSafely(rule, run, client)
     if (verdict.kind === 'fail' && stopsHere({ rule, verdict, run, client })) {
@@ -47,10 +47,10 @@ export function gate(
   return undefined
 }
 
-function byStep(rules: readonly Rule[]): readonly Rule[] {
-  const place = (rule: Rule): number => STEP_IDS.indexOf(rule.step)
-  return rules.filter((rule) => rule.stops).toSorted((a, b) => place(a) - place(b))
-}
+/** The rules that can end a walk, in the order of the flow. */
+export const STOPPING: readonly Rule[] = RULES.filter((rule) => rule.stops).toSorted(
+  (a, b) => STEP_IDS.indexOf(a.step) - STEP_IDS.indexOf(b.step),
+)
 
 function checkSafely(rule: Rule, run: Run, client: ClientProfile): Verdict {
   try {

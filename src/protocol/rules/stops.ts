@@ -138,6 +138,14 @@ export function stopsHere({ rule, verdict, run, client }: Failing): boolean {
   )
 }
 
+/** The rules that can end the walk as it stands: while no step has failed, those that explain a failure cannot. */
+export function candidatesOf(run: Run, rules: readonly Rule[]): readonly Rule[] {
+  if (failures(run).length > 0) return rules
+  return rules.filter(({ id }) => ALWAYS.has(id) || !EXPLAINING.has(id))
+}
+
+const EXPLAINING: ReadonlySet<string> = new Set(Object.values(EXPLAINED_BY).flat())
+
 /** Rules that forbid a client to go on and explain a failed step as well. */
 const ALWAYS: ReadonlySet<string> = new Set([
   'ASM-11',

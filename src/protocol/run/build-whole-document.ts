@@ -91,9 +91,11 @@ const CLIENT: RunDocument['clients'][number] = {
   verdict: 'fails',
   step: 'resource-metadata',
   why: 'it compares the resource',
+  exchange: 'e1',
   flip: 'name the URL',
   confidence: 'vendor-docs',
   asOf: '2026-08-01',
+  seenIn: '2026-08',
 }
 
 /** A document in which every member that a document may have is there, and every case of every union. */

@@ -80,11 +80,19 @@ export type DocumentClient = {
   readonly id: string
   readonly name: string
   readonly verdict: 'works' | 'fails' | 'unknown'
+  /** Where it stops. */
   readonly step: StepId | null
+  /** The fact that decides. */
   readonly why: string
+  /** The exchange that shows it. */
+  readonly exchange?: ExchangeId | null
+  /** The smallest change after which it no longer fails. */
   readonly flip: string | null
   readonly confidence: string
+  /** Version or date of what is known of the client, in words. */
   readonly asOf: string
+  /** The month of the newest evidence of what is known, `2026-08`. */
+  readonly seenIn?: string
 }
 
 /**

@@ -69,10 +69,24 @@ type Draft = { -readonly [key in keyof Omit<Run, 'exchanges' | 'steps'>]: Run[ke
 export function foldRun(events: readonly RunEvent[]): Run {
   const [first] = events
   if (first?.type !== 'run-started') throw new Error('A run begins with run-started')
-  const draft = emptyDraft(first)
-  for (const event of events) apply(draft, event)
-  const { gained: _, attempt: __, places: ___, ...run } = draft
-  return run
+  const following = followRun(first)
+  for (const event of events) following.add(event)
+  return following.run()
+}
+
+/** Folds a log that grows, event by event; `run` gives what it stands at. */
+export function followRun(start: Extract<RunEvent, { type: 'run-started' }>): {
+  add(event: RunEvent): void
+  run(): Run
+} {
+  const draft = emptyDraft(start)
+  return {
+    add: (event) => apply(draft, event),
+    run() {
+      const { gained: _, attempt: __, places: ___, ...run } = draft
+      return { ...run, exchanges: [...run.exchanges], steps: { ...run.steps } }
+    },
+  }
 }
 
 /**

@@ -20,8 +20,17 @@ const UNKNOWN: Partial<Policy> = {
   sendsApplicationType: false,
 }
 
+const made = new WeakMap<Behaviour, Map<Revision, Policy>>()
+
 /** What a client does by a revision: the revision's policy, with what is known of the client in its place. */
 export function policyOf({ differs }: ClientProfile, revision: Revision): Policy {
+  const known = made.get(differs) ?? new Map<Revision, Policy>()
+  const policy = known.get(revision) ?? merge(differs, revision)
+  made.set(differs, known.set(revision, policy))
+  return policy
+}
+
+function merge(differs: Behaviour, revision: Revision): Policy {
   const unknown = new Set(unknownIn(differs))
   return {
     ...REVISION_POLICIES[revision],

@@ -1,0 +1,39 @@
+import { PROFILES } from './clients/profiles.ts'
+import { changesOf } from './forecast/changes.ts'
+import { judge } from './forecast/judged.ts'
+import { type Evidence, evidenceOf } from './forecast/record.ts'
+import { toDocumentClient } from './forecast/words.ts'
+import type { ClientProfile } from './run/client.ts'
+import type { DocumentClient } from './run/document.ts'
+import type { RunEvent } from './run/events.ts'
+import { foldRun } from './run/run.ts'
+
+/**
+ * Foretells of each known client whether it gets into the server of a run: its own policy walks over the answers that
+ * the run has seen. Nothing is sent. A request that was never made, and a behaviour that no source tells, give
+ * `unknown`.
+ */
+export async function forecast(events: readonly RunEvent[]): Promise<readonly DocumentClient[]> {
+  const run = foldRun(events)
+  if (run.config.grant === 'client_credentials') return []
+  const evidence = evidenceOf(run)
+  return Promise.all(PROFILES.map((profile) => foretell(evidence, profile)))
+}
+
+async function foretell(evidence: Evidence, profile: ClientProfile): Promise<DocumentClient> {
+  const judged = await judge(evidence, profile)
+  const flip = judged.verdict === 'fails' ? await findFlip(evidence, profile) : null
+  return toDocumentClient(profile, judged, flip)
+}
+
+/** The first change after which the client no longer fails, found by walking over the changed answers. */
+async function findFlip(evidence: Evidence, profile: ClientProfile): Promise<string | null> {
+  let further: string | null = null
+  for (const { says, evidence: changed } of changesOf(evidence)) {
+    const after = await judge(changed, profile)
+    if (after.verdict === 'works') return says
+    if (after.verdict === 'unknown')
+      further ??= `${says} What follows then, this run has not tried.`
+  }
+  return further
+}

@@ -1,0 +1,81 @@
+import { type Exchange, answerOf } from '../http/exchange.ts'
+import type { Ask } from '../http/wire.ts'
+import type { Run } from '../run/run.ts'
+
+/** What was asked and answered in a run, to be found again by what is asked. */
+export type AnswerBook = ReadonlyMap<string, Exchange>
+
+/** The evidence that a forecast rests on: a run and its answers. A change puts other answers in their place. */
+export type Evidence = { readonly run: Run; readonly answers: AnswerBook }
+
+/** The evidence of a run. */
+export function evidenceOf(run: Run): Evidence {
+  const answers = new Map<string, Exchange>()
+  for (const exchange of run.exchanges) {
+    if (exchange.via === 'navigation' || !isTelling(exchange)) continue
+    for (const key of keysOf(run, exchange.request)) {
+      const known = answers.get(key)
+      if (!known || isBetter(exchange, known)) answers.set(key, exchange)
+    }
+  }
+  return { run, answers }
+}
+
+/** What the record has for a request, under the first of its keys that is there. */
+export function findAnswer({ run, answers }: Evidence, ask: Ask): Exchange | undefined {
+  const request = { ...ask, body: ask.body === undefined ? null : { text: ask.body } }
+  return keysOf(run, request)
+    .flatMap((key) => answers.get(key) ?? [])
+    .at(0)
+}
+
+/** The key of a look at a document. */
+export function documentKey(method: string, url: string): string {
+  return `${method} ${url}`
+}
+
+type Asked = {
+  readonly method: string
+  readonly url: string
+  readonly headers: readonly (readonly [string, string])[]
+  readonly body: { readonly text: string } | null
+}
+
+/**
+ * What makes two requests the same for a server, most telling first. Without a token an MCP server answers any
+ * message with the same challenge; with one, method and page count. A form counts by its grant and what it spends.
+ */
+function keysOf(run: Run, { method, url, headers, body }: Asked): readonly string[] {
+  if (method !== 'POST') return [documentKey(method, url)]
+  const text = body?.text ?? ''
+  if (url === run.config.server) return mcpKeys(headers, text)
+  if (text.startsWith('{')) return [`register ${url}`]
+  const form = new URLSearchParams(text)
+  const spent = form.get('code') ?? form.get('refresh_token') ?? ''
+  return [`${form.get('grant_type')} ${url} ${spent}`]
+}
+
+function mcpKeys(headers: Asked['headers'], text: string): readonly string[] {
+  const token = headers.find(([name]) => name.toLowerCase() === 'authorization')?.[1]
+  const method = /"method":"([^"]*)"/.exec(text)?.[1] ?? ''
+  const cursor = /"cursor":"([^"]*)"/.exec(text)?.[1] ?? ''
+  const whole = `mcp ${method} ${cursor} ${token ?? ''}`
+  return token === undefined ? [whole, 'mcp without a token'] : [whole]
+}
+
+/** A page that could not read an answer, or gave it up, knows nothing of what another client gets. */
+function isTelling({ outcome, via }: Exchange): boolean {
+  if (outcome.kind === 'response') return true
+  return outcome.kind === 'unreadable' && via === 'relay' && outcome.reason !== 'relay'
+}
+
+/** The relay sees every header; a challenge tells more than another answer; else the later one counts. */
+function isBetter(one: Exchange, other: Exchange): boolean {
+  return rank(one) >= rank(other)
+}
+
+function rank(exchange: Exchange): number {
+  const answer = answerOf(exchange)
+  const challenges = answer?.status === 401 || answer?.status === 403
+  return (answer?.headersComplete ? 2 : 0) + (challenges ? 1 : 0)
+}

@@ -1,0 +1,133 @@
+import { STOPPING, gate } from '../rules/judge.ts'
+import type { ClientProfile } from '../run/client.ts'
+import type { RunEvent, StepResult } from '../run/events.ts'
+import { nextStep } from '../run/next-step.ts'
+import type { Policy } from '../run/policy.ts'
+import type { Finding } from '../run/rule.ts'
+import { type Run, followRun } from '../run/run.ts'
+import type { Step, StepContext } from '../run/step.ts'
+import { STEPS } from '../steps/index.ts'
+import { comeBack } from './come-back.ts'
+import { type Evidence } from './record.ts'
+import { NotRecorded, createReplayWire } from './replay-wire.ts'
+
+/** A walk of a client over a record: how far it came, and what ended it. */
+export type Replay = {
+  readonly run: Run
+  /** It has come to the tools, or to the token that brought them. */
+  readonly arrived: boolean
+  /** The rule that ends this client's walk. */
+  readonly stop?: Finding
+  /** What it would ask that the run did not, in words. */
+  readonly missing?: string
+}
+
+/** Who walks: a profile, and the policy that stands for it. */
+export type Walker = { readonly profile: ClientProfile; readonly policy: Policy }
+
+/** What a page may read is of no concern to these clients. */
+const RULES = STOPPING.filter(({ id }) => !id.startsWith('CORS-'))
+
+type Walked = {
+  readonly log: ReturnType<typeof followRun>
+  readonly walker: Walker
+  readonly evidence: Evidence
+}
+
+const MOST_STEPS = 24
+
+/** Lets a client walk over the evidence with the very steps and rules of a walk. Nothing is sent. */
+export async function replay(evidence: Evidence, walker: Walker): Promise<Replay> {
+  const log = followRun(startOf(evidence, walker.profile))
+  const walked = { log, walker, evidence }
+  const wire = createReplayWire(evidence, log)
+  for (let count = 0; count < MOST_STEPS; count += 1) {
+    const run = log.run()
+    const step = nextStep(run, STEPS)
+    if (!step || isSettled(evidence.run, run)) break
+    const result = await resultOf(step, contextOf({ run, walker, wire }))
+    if (typeof result === 'string') return ended(walked, result)
+    log.add({ type: 'step-settled', at: run.endedAt, step: step.id, result })
+    if (result.kind === 'failed') break
+    if (result.kind !== 'waiting') continue
+    if (result.on === 'person') break
+    const arrival = comeBack(evidence.run, log.run())
+    if (typeof arrival === 'string') return ended(walked, arrival)
+    log.add(arrival)
+  }
+  return ended(walked)
+}
+
+/** With the very token that brought the tools, all that follows is known. */
+/** The rule that would end the same walk of a client that checks otherwise. */
+export function stopOf(run: Run, profile: ClientProfile): Finding | undefined {
+  return gate(run, profile, RULES)
+}
+
+function isSettled(recorded: Run, { facts }: Run): boolean {
+  const { tools, tokens } = recorded.facts
+  return (
+    tools !== undefined && tokens !== undefined && facts.tokens?.accessToken === tokens.accessToken
+  )
+}
+
+function ended({ log, walker, evidence }: Walked, missing?: string): Replay {
+  const run = log.run()
+  const stop = stopOf(run, walker.profile)
+  const arrived = run.facts.tools !== undefined || isSettled(evidence.run, run)
+  return { run, arrived, ...(stop && { stop }), ...(missing !== undefined && { missing }) }
+}
+
+function startOf({ run }: Evidence, profile: ClientProfile): Start {
+  const { clientId: _, clientDocument: __, scope: ___, call: ____, ...config } = run.config
+  const [document] = profile.documents ?? []
+  return {
+    type: 'run-started',
+    at: run.startedAt,
+    run: run.id,
+    config: {
+      ...config,
+      client: profile.id,
+      pace: 'one-by-one',
+      transport: 'relay',
+      also: [],
+      ...(document !== undefined && { clientDocument: document }),
+    },
+  }
+}
+
+type Start = Extract<RunEvent, { type: 'run-started' }>
+
+async function resultOf(step: Step, context: StepContext): Promise<StepResult | string> {
+  const missing = step.needs.find((name) => context.run.facts[name] === undefined)
+  if (missing) return { kind: 'skipped', why: `there is no ${missing}` }
+  try {
+    return await step.run(context)
+  } catch (error) {
+    if (error instanceof NotRecorded) return error.message
+    throw error
+  }
+}
+
+type Moment = {
+  readonly run: Run
+  readonly walker: Walker
+  readonly wire: StepContext['wire']
+}
+
+function contextOf({ run, walker, wire }: Moment): StepContext {
+  return {
+    run,
+    config: run.config,
+    secrets: {},
+    policy: walker.policy,
+    remarks: [],
+    wire,
+    signal: NEVER,
+    continued: () => false,
+    now: () => run.endedAt,
+    decide: () => undefined,
+  }
+}
+
+const NEVER = new AbortController().signal
