@@ -5,7 +5,7 @@ import { gate, judge } from './rules/judge.ts'
 import { newestFor, policyOf } from './run/behaviour/client-policy.ts'
 import type { RunSecrets } from './run/config.ts'
 import type { RunDocument } from './run/document.ts'
-import { drive } from './run/drive.ts'
+import { type Walk, drive, wireOf } from './run/drive.ts'
 import type { RunEvent, RunLog } from './run/events.ts'
 import type { Policy } from './run/policy.ts'
 import { type Run, foldRun } from './run/run.ts'
@@ -41,7 +41,7 @@ const WITHOUT_SERVER_METADATA = ['ASM-01', 'ASM-02']
 export async function walkOn(host: Host): Promise<void> {
   const { client: id } = foldRun(host.log.events()).config
   const client = await loadClient(id)
-  await drive({
+  const walk: Walk = {
     ...host,
     steps: client ? STEPS : STEPS.map((step) => unknownClient(step, id)),
     policyOf: policyOfRun,
@@ -50,7 +50,19 @@ export async function walkOn(host: Host): Promise<void> {
       const finding = gate(run, profileOf(id))
       return finding && { rule: finding.rule.id }
     },
-  })
+  }
+  await drive(walk)
+  if (wantsSurvey(foldRun(host.log.events())) && !host.signal.aborted) {
+    const { survey } = await import('./forecast/survey.ts')
+    await survey(wireOf(walk), host.log, host.signal)
+  }
+}
+
+/** Once, when the walk has come to its end. */
+function wantsSurvey(run: Run): boolean {
+  const waits = run.steps.authorization.result?.kind === 'waiting' && run.arrival === undefined
+  const isDone = run.exchanges.some(({ diagnostic }) => diagnostic === 'survey')
+  return run.config.also.includes('survey') && !waits && !isDone && run.paused === undefined
 }
 
 /** Nothing leaves for a client that nobody knows. */

@@ -115,7 +115,7 @@ function alsoOf(query: URLSearchParams): Partial<RunConfig> {
   const also = query
     .getAll('also')
     .flatMap((value) =>
-      (['refresh', 'step-up', 'revoke'] as const).filter((each) => each === value),
+      (['refresh', 'step-up', 'revoke', 'survey'] as const).filter((each) => each === value),
     )
   return also.length === 0 ? {} : { also }
 }

@@ -91,7 +91,6 @@ describe('parseFlowOptions', () => {
     [[SERVER, '--baseline', 'kept'], "Unknown option '--baseline'"],
     [[SERVER, '--shard', '1/2'], "Unknown option '--shard'"],
     [[SERVER, '--probes'], "Unknown option '--probes'"],
-    [[SERVER, '--survey'], "Unknown option '--survey'"],
     [['--merge', 'a', 'b'], "Unknown option '--merge'"],
     [[SERVER, '-x'], "Unknown option '-x'"],
     [[SERVER, '--scope'], "Option '--scope <value>' argument missing"],

@@ -42,6 +42,7 @@ export const SETTINGS: readonly Setting[] = [
   text('arguments JSON', 'arguments of that call', isJsonObjectText),
   flag('refresh', 'use the refresh token after the tools'),
   flag('revoke', 'revoke the token at the end'),
+  flag('survey', 'ask at the end what other clients would ask, to foretell more'),
   {
     ...text('header "N: v"', 'header for the MCP server, repeatable', isHeader),
     kind: 'list',

@@ -41,9 +41,9 @@ function challengeChanges(evidence: Evidence): readonly Change[] {
 }
 
 function resourceMetadataChanges(evidence: Evidence): readonly Change[] {
-  const found = resourceDocument(evidence.run)
-  if (!found) return []
   const { server } = evidence.run.config
+  const found = resourceDocument(evidence.run)
+  if (!found) return newResourceMetadata(evidence)
   const own = { ...found.document, resource: server }
   const isOwn = stringMember(found.document, 'resource') === server
   const named = isOwn
@@ -66,6 +66,21 @@ function resourceMetadataChanges(evidence: Evidence): readonly Change[] {
   ]
 }
 
+/** Where there is none, and it is known who issues tokens. */
+function newResourceMetadata(evidence: Evidence): readonly Change[] {
+  const { server } = evidence.run.config
+  const issuer = issuerDocument(evidence.run)?.issuer
+  if (issuer === undefined) return []
+  const url = resourceMetadataInserted(server)
+  const document = { resource: server, authorization_servers: [issuer] }
+  return [
+    {
+      says: `Serve ${JSON.stringify(document)} at ${url}.`,
+      evidence: withDocument(evidence, url, document),
+    },
+  ]
+}
+
 type Member = { readonly member: string; readonly value: string | boolean | readonly string[] }
 
 function issuerMetadataChanges(evidence: Evidence): readonly Change[] {
@@ -83,6 +98,10 @@ function issuerMetadataChanges(evidence: Evidence): readonly Change[] {
     [
       document['authorization_response_iss_parameter_supported'] !== true,
       [{ member: 'authorization_response_iss_parameter_supported', value: true }],
+    ],
+    [
+      document['authorization_response_iss_parameter_supported'] === true,
+      [{ member: 'authorization_response_iss_parameter_supported', value: false }],
     ],
     [document['registration_endpoint'] === undefined, [registration]],
     [

@@ -1,6 +1,7 @@
 import { FIELD_WORDS } from '../clients/profiles.ts'
 import { STEP_IDS, type StepId, answerOf } from '../http/exchange.ts'
 import { stringsMember } from '../http/json.ts'
+import type { Ask } from '../http/wire.ts'
 import { newestFor, policyOf } from '../run/behaviour/client-policy.ts'
 import type { ClientProfile } from '../run/client.ts'
 import type { Policy } from '../run/policy.ts'
@@ -117,6 +118,20 @@ function isField(name: string): name is keyof Policy {
   return name in FIELD_WORDS
 }
 
+/** What a client lacks to go on; one that fails might still fall back on what no source tells. */
+export async function lacks(evidence: Evidence, profile: ClientProfile): Promise<readonly Ask[]> {
+  const walked = await walk(evidence, profile)
+  if (conclude(evidence.run, walked).verdict !== 'fails') return askOf(walked)
+  const others = openFields(RESOURCEFUL, profile).map((field) =>
+    walk(evidence, differing(profile, RESOURCEFUL, [field])),
+  )
+  return (await Promise.all(others)).flatMap(askOf)
+}
+
+function askOf({ stop, missing }: Replay): readonly Ask[] {
+  return stop || !missing?.ask ? [] : [missing.ask]
+}
+
 function walk(evidence: Evidence, profile: ClientProfile): Promise<Replay> {
   const { run } = evidence
   const { revision } = run.config
@@ -147,7 +162,7 @@ function conclude(evidence: Run, { run, arrived, stop, missing }: Replay): Judge
     return {
       verdict: 'unknown',
       step: at,
-      why: `${pastStop(evidence, at)}It makes a request that this run did not: ${missing}.`,
+      why: `${pastStop(evidence, at)}It makes a request that this run did not: ${missing.says}.`,
       exchange: null,
       field: null,
     }

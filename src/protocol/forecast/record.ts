@@ -18,7 +18,20 @@ export function evidenceOf(run: Run): Evidence {
       if (!known || isBetter(exchange, known)) answers.set(key, exchange)
     }
   }
-  return { run, answers }
+  return { run, answers: withAbsentEndpoints(answers) }
+}
+
+/** An address that has nothing for a GET has nothing for a registration either. */
+function withAbsentEndpoints(answers: Map<string, Exchange>): AnswerBook {
+  for (const [key, exchange] of answers) {
+    const { method, url } = exchange.request
+    const isAbsent =
+      method === 'GET' && url.endsWith('/register') && answerOf(exchange)?.status === 404
+    if (isAbsent && key === documentKey(method, url) && !answers.has(`register ${url}`)) {
+      answers.set(`register ${url}`, exchange)
+    }
+  }
+  return answers
 }
 
 /** What the record has for a request, under the first of its keys that is there. */

@@ -5,8 +5,8 @@ import { type Evidence, findAnswer } from './record.ts'
 
 /** Thrown by a replay that comes to a request which the run never made; never leaves this folder. */
 export class NotRecorded extends Error {
-  readonly ask: Pick<Ask, 'method' | 'url'>
-  constructor(ask: Pick<Ask, 'method' | 'url'>) {
+  readonly ask: Ask
+  constructor(ask: Ask) {
     super(`${ask.method} ${ask.url}`)
     this.ask = ask
   }

@@ -1,3 +1,4 @@
+import type { Ask } from '../http/wire.ts'
 import { STOPPING, gate } from '../rules/judge.ts'
 import type { ClientProfile } from '../run/client.ts'
 import type { RunEvent, StepResult } from '../run/events.ts'
@@ -18,9 +19,12 @@ export type Replay = {
   readonly arrived: boolean
   /** The rule that ends this client's walk. */
   readonly stop?: Finding
-  /** What it would ask that the run did not, in words. */
-  readonly missing?: string
+  /** What it would ask that the run did not. */
+  readonly missing?: Missing
 }
+
+/** A request that a run never made: in words, and itself where it is not one of the browser's address bar. */
+export type Missing = { readonly says: string; readonly ask?: Ask }
 
 /** Who walks: a profile, and the policy that stands for it. */
 export type Walker = { readonly profile: ClientProfile; readonly policy: Policy }
@@ -46,24 +50,24 @@ export async function replay(evidence: Evidence, walker: Walker): Promise<Replay
     const step = nextStep(run, STEPS)
     if (!step || isSettled(evidence.run, run)) break
     const result = await resultOf(step, contextOf({ run, walker, wire }))
-    if (typeof result === 'string') return ended(walked, result)
+    if (result.kind === 'missing') return ended(walked, result.missing)
     log.add({ type: 'step-settled', at: run.endedAt, step: step.id, result })
     if (result.kind === 'failed') break
     if (result.kind !== 'waiting') continue
     if (result.on === 'person') break
     const arrival = comeBack(evidence.run, log.run())
-    if (typeof arrival === 'string') return ended(walked, arrival)
+    if (typeof arrival === 'string') return ended(walked, { says: arrival })
     log.add(arrival)
   }
   return ended(walked)
 }
 
-/** With the very token that brought the tools, all that follows is known. */
 /** The rule that would end the same walk of a client that checks otherwise. */
 export function stopOf(run: Run, profile: ClientProfile): Finding | undefined {
   return gate(run, profile, RULES)
 }
 
+/** With the very token that brought the tools, all that follows is known. */
 function isSettled(recorded: Run, { facts }: Run): boolean {
   const { tools, tokens } = recorded.facts
   return (
@@ -71,15 +75,17 @@ function isSettled(recorded: Run, { facts }: Run): boolean {
   )
 }
 
-function ended({ log, walker, evidence }: Walked, missing?: string): Replay {
+function ended({ log, walker, evidence }: Walked, missing?: Missing): Replay {
   const run = log.run()
   const stop = stopOf(run, walker.profile)
   const arrived = run.facts.tools !== undefined || isSettled(evidence.run, run)
-  return { run, arrived, ...(stop && { stop }), ...(missing !== undefined && { missing }) }
+  return { run, arrived, ...(stop && { stop }), ...(missing && { missing }) }
 }
 
 function startOf({ run }: Evidence, profile: ClientProfile): Start {
-  const { clientId: _, clientDocument: __, scope: ___, call: ____, ...config } = run.config
+  // What the person chose for this walk, no client would know.
+  const { clientId: _, clientDocument: __, scope: ___, resource: ____, ...others } = run.config
+  const { issuer: _____, call: ______, ...config } = others
   const [document] = profile.documents ?? []
   return {
     type: 'run-started',
@@ -98,14 +104,16 @@ function startOf({ run }: Evidence, profile: ClientProfile): Start {
 
 type Start = Extract<RunEvent, { type: 'run-started' }>
 
-async function resultOf(step: Step, context: StepContext): Promise<StepResult | string> {
+type Gap = { readonly kind: 'missing'; readonly missing: Missing }
+
+async function resultOf(step: Step, context: StepContext): Promise<StepResult | Gap> {
   const missing = step.needs.find((name) => context.run.facts[name] === undefined)
   if (missing) return { kind: 'skipped', why: `there is no ${missing}` }
   try {
     return await step.run(context)
   } catch (error) {
-    if (error instanceof NotRecorded) return error.message
-    throw error
+    if (!(error instanceof NotRecorded)) throw error
+    return { kind: 'missing', missing: { says: error.message, ask: error.ask } }
   }
 }
 

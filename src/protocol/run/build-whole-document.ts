@@ -17,7 +17,7 @@ const WHOLE_CONFIG = buildConfig({
   headerNames: ['X-Team'],
   call: { tool: 'echo', arguments: '{}' },
   stepUp: 'admin',
-  also: ['refresh', 'step-up', 'revoke'],
+  also: ['refresh', 'step-up', 'revoke', 'survey'],
 })
 
 const ENDED = { endedAt: 2 }

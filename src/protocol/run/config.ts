@@ -59,8 +59,8 @@ export type RunConfig = {
   readonly call?: { readonly tool: string; readonly arguments: string }
   /** Scopes to add by a step-up after the tools. */
   readonly stepUp?: string
-  /** Steps on demand that run after the tools. */
-  readonly also: readonly ('refresh' | 'step-up' | 'revoke')[]
+  /** Steps on demand that run after the tools, and a survey of what other clients would ask at the very end. */
+  readonly also: readonly ('refresh' | 'step-up' | 'revoke' | 'survey')[]
 }
 
 /** What the walk needs and no document, link or log may carry. */

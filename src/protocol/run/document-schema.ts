@@ -135,7 +135,7 @@ const config = v.object({
   headerNames: v.exactOptional(list(text)),
   call: v.exactOptional(v.object({ tool: text, arguments: text })),
   stepUp: v.exactOptional(text),
-  also: list(v.picklist(['refresh', 'step-up', 'revoke'])),
+  also: list(v.picklist(['refresh', 'step-up', 'revoke', 'survey'])),
 })
 
 const waiting = v.variant('on', [

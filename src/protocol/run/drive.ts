@@ -132,7 +132,8 @@ function lastStep(run: Run): StepId | undefined {
   return ended.toSorted((a, b) => (a.endedAt ?? 0) - (b.endedAt ?? 0)).at(-1)?.id
 }
 
-function wireOf(walk: Walk): Wire {
+/** The wire of a walk as its log stands. */
+export function wireOf(walk: Walk): Wire {
   const run = foldRun(walk.log.events())
   const { config } = run
   return createWire({

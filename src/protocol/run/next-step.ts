@@ -14,7 +14,10 @@ function mainline(run: Run): StepId | undefined {
 }
 
 function onDemand(run: Run): StepId | undefined {
-  return run.config.also.find((id) => run.steps[id].result === undefined)
+  return run.config.also.find(
+    (id): id is Exclude<typeof id, 'survey'> =>
+      id !== 'survey' && run.steps[id].result === undefined,
+  )
 }
 
 function isBehind(run: Run, id: StepId): boolean {

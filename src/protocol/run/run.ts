@@ -52,6 +52,8 @@ export type Run = {
   readonly identities: readonly NonNullable<Facts['clientIdentity']>[]
 }
 
+type Start = Extract<RunEvent, { type: 'run-started' }>
+
 type Draft = { -readonly [key in keyof Omit<Run, 'exchanges' | 'steps'>]: Run[key] } & {
   readonly exchanges: Exchange[]
   /** Where each exchange is in the list. */
@@ -75,14 +77,11 @@ export function foldRun(events: readonly RunEvent[]): Run {
 }
 
 /** Folds a log that grows, event by event; `run` gives what it stands at. */
-export function followRun(start: Extract<RunEvent, { type: 'run-started' }>): {
-  add(event: RunEvent): void
-  run(): Run
-} {
+export function followRun(start: Start) {
   const draft = emptyDraft(start)
   return {
-    add: (event) => apply(draft, event),
-    run() {
+    add: (event: RunEvent): void => apply(draft, event),
+    run(): Run {
       const { gained: _, attempt: __, places: ___, ...run } = draft
       return { ...run, exchanges: [...run.exchanges], steps: { ...run.steps } }
     },
@@ -104,7 +103,7 @@ export function findExchange(run: Run, id: ExchangeId | undefined): Exchange | u
   return id === undefined ? undefined : run.exchanges.find((exchange) => exchange.id === id)
 }
 
-function emptyDraft(start: Extract<RunEvent, { type: 'run-started' }>): Draft {
+function emptyDraft(start: Start): Draft {
   return {
     id: start.run,
     startedAt: start.at,

@@ -145,6 +145,11 @@ export const SETTINGS_FIELDS = {
     'Revoke the token at the end',
     'Only if there is an endpoint for it.',
   ),
+  survey: alsoField(
+    'survey',
+    'Survey what other clients would ask',
+    'Up to 12 GET and HEAD requests at the end, so that more can be foretold.',
+  ),
   pace: {
     label: 'Pace',
     kind: 'choice',

@@ -14,7 +14,15 @@ export const ADVANCED_GROUPS: readonly {
   { title: 'Requests', fields: ['headers', 'authorizationParameters', 'timeout', 'pace'] },
   {
     title: 'Sign-in and afterwards',
-    fields: ['authorizationBy', 'callTool', 'callArguments', 'stepUp', 'refresh', 'revoke'],
+    fields: [
+      'authorizationBy',
+      'callTool',
+      'callArguments',
+      'stepUp',
+      'refresh',
+      'revoke',
+      'survey',
+    ],
   },
 ]
 
