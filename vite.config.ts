@@ -15,6 +15,10 @@ const publicUrl = PUBLIC_URL === '' ? null : parsePublicUrl(PUBLIC_URL)
 const WALK =
   /protocol\/(?:walk|errors|export\/.*|steps\/(?!mcp\/tool-call|issuer\/client-key).*|http\/(?!exchange|json\.|ports).*|spec\/(?!revisions).*|run\/(?!config|document|file).*)\.ts|oauth4webapi|eventsource-parser/
 
+/** The screen with a run, apart from what opens at a click. */
+const SCREEN =
+  /src\/ui\/(?:timeline|findings\/(?!for-your-stack)|exchange\/(?:section|evidence-target|explained|inspector|jwt)|walk\/(?!rerun)|verdict\/(?!step-plan)|parts\/(?:key-values|code-block|splitter|tabs|marked-text|difference))/
+
 export default defineConfig({
   base: './',
   plugins: [react(), tailwindcss(), pagePolicy(), clientDocument(publicUrl), devServers()],
@@ -39,6 +43,7 @@ export default defineConfig({
               groups: [
                 { name: 'rules', test: /protocol\/rules\// },
                 { name: 'walk', test: WALK },
+                { name: 'screen', test: SCREEN },
               ],
             },
           },

@@ -1,4 +1,4 @@
-import { useDeferredValue } from 'react'
+import { Suspense, lazy, useDeferredValue } from 'react'
 import type { RunDocument } from '../../protocol/index.ts'
 import type { Controls, Panel, RowId } from '../controls.ts'
 import { toEvidenceView } from '../findings/evidence.ts'
@@ -8,7 +8,9 @@ import { Tag } from '../parts/tag.tsx'
 import { TimelineFoot } from '../timeline/timeline-foot.tsx'
 import { worstOf } from '../timeline/timeline-rows.ts'
 import { Timeline } from '../timeline/timeline.tsx'
-import { Tools } from '../tools/tools.tsx'
+
+// A run opens at its timeline; the tools are fetched when somebody turns to them.
+const Tools = lazy(async () => ({ default: (await import('../tools/tools.tsx')).Tools }))
 
 type PanelsProps = {
   readonly controls: Controls
@@ -77,7 +79,11 @@ export function PanelBody({
         </div>
       )
     case 'tools':
-      return <Tools document={document} />
+      return (
+        <Suspense>
+          <Tools document={document} />
+        </Suspense>
+      )
     case 'findings':
       return (
         <Findings
