@@ -1,4 +1,4 @@
-import { type ReactNode, useDeferredValue, useRef, useState } from 'react'
+import { type ReactNode, useDeferredValue, useEffect, useRef, useState } from 'react'
 import type { RunDocument } from '../../protocol/index.ts'
 import type { Controls, Panel, Refusal, RowId } from '../controls.ts'
 import { Inspector } from '../exchange/inspector.tsx'
@@ -29,11 +29,19 @@ export function RunScreen({ controls, document, onRefused }: RunScreenProps) {
   const inspected = useDeferredValue(selected, null)
   const [sheet, setSheet] = useState(false)
   const inspectorTitle = useRef<HTMLHeadingElement>(null)
+  const wanted = useRef<RowId | null>(null)
+  // The request that was opened is drawn a moment later, and only then has a title to go to.
+  useEffect(() => {
+    if (wanted.current === null || wanted.current !== inspected) return
+    wanted.current = null
+    inspectorTitle.current?.focus({ preventScroll: true })
+  }, [inspected])
 
   function open(row: RowId) {
     if (view.selected !== row) controls.setView({ selected: row, evidence: null })
-    if (layout === 'wide') inspectorTitle.current?.focus({ preventScroll: true })
-    else setSheet(true)
+    if (layout !== 'wide') return setSheet(true)
+    if (inspected === row) inspectorTitle.current?.focus({ preventScroll: true })
+    else wanted.current = row
   }
   const walk = (
     <Walk
