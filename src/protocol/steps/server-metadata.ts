@@ -83,7 +83,8 @@ async function lookAt(context: StepContext, before: Search): Promise<Search> {
   for (const { lookup, ask } of places) {
     const { exchange, document } = await lookUp(context, ask)
     const look = { place: lookup.at, url: ask.url, exchange: exchange.id }
-    looked.push(document ? { ...look, document } : look)
+    // A HEAD brings no document; the GET that follows it is the look.
+    if (lookup.method === 'GET') looked.push(document ? { ...look, document } : look)
     const hit = document && {
       ...look,
       document,
