@@ -97,6 +97,32 @@ test('the product that a person runs is remembered, and its texts fit a narrow s
   await expect(card.getByRole('button', { name: 'Copy' })).toHaveCount(0)
 })
 
+test('the console of a provider that the run met is shown at once', async ({
+  page,
+  pageUrl,
+  practice,
+}) => {
+  const { url } = await practice({
+    fault: 'asm-issuer-slash',
+    answer: async (request, sandbox) => {
+      const response = await sandbox.fetch(request)
+      if (!request.url.includes('/.well-known/oauth-authorization-server')) return response
+      const text = await response.text()
+      const { status, headers } = response
+      return new Response(text.replace('/authorize"', KEYCLOAK_PATH), { status, headers })
+    },
+  })
+  const app = await openDebugger(page, pageUrl)
+  await app.enter(url)
+  await expect(app.verdictRegion).toContainText('ASM-03')
+  await app.tab('Findings').click()
+  const card = page.getByRole('region', { name: 'For your stack: ASM-03' })
+  await expect(card.getByRole('combobox')).toHaveValue('keycloak')
+  await expect(card.getByRole('listitem').first()).toContainText('/realms/')
+})
+
+const KEYCLOAK_PATH = '/realms/a/protocol/openid-connect/auth"'
+
 /** Walks a broken server, and takes what its findings say for a product. */
 async function walkToTexts(
   app: Debugger,

@@ -5,9 +5,14 @@ import { FindingCard } from './finding-card.tsx'
 import { groupFindings } from './grouped.ts'
 import { Jumps } from './jumps.tsx'
 
+// A finding can be read without its texts: where they cannot be fetched, their place stays empty.
 const ForYourStack = lazy(async () => ({
-  default: (await import('./for-your-stack.tsx')).ForYourStack,
+  default: (await import('./for-your-stack.tsx').catch(() => null))?.ForYourStack ?? Nothing,
 }))
+
+function Nothing() {
+  return null
+}
 
 type FindingsProps = {
   readonly document: RunDocument

@@ -1,6 +1,7 @@
 import { useMemo, useSyncExternalStore } from 'react'
 import { keepStack, onStacksChange, readStacks } from '../../platform/chosen-stacks.ts'
 import type { DocumentFinding, RunDocument } from '../../protocol/index.ts'
+import { quirksFor } from '../../protocol/quirks.ts'
 import { type Remedy, type StackText, remediesFor } from '../../protocol/remedies.ts'
 import { CodeBlock } from '../parts/code-block.tsx'
 import { CopyButton } from '../parts/copy-button.tsx'
@@ -8,15 +9,16 @@ import { Pick } from '../parts/pick.tsx'
 
 type ForYourStackProps = { readonly finding: DocumentFinding; readonly document: RunDocument }
 
-/** The change in the product that a person runs, which is remembered once it is chosen. */
+/** The change in the product that a person runs: the one that was chosen last, else the one that the run was seen to meet. */
 export function ForYourStack({ finding, document }: ForYourStackProps) {
   const remedies = useMemo(() => remediesFor(finding, document), [finding, document])
   const chosen = useSyncExternalStore(onStacksChange, readStacks).split(' ')
   if (remedies.length === 0) return null
-  const shown = chosen.map((id) => remedies.find(({ stack }) => stack === id)).find(Boolean)
+  const met = findMet(remedies, document)
+  const shown = chosen.map((id) => remedies.find(({ stack }) => stack === id)).find(Boolean) ?? met
   return (
     <section aria-label={`For your stack: ${finding.rule}`} className="mt-2">
-      <Choice remedies={remedies} shown={shown} />
+      <Choice remedies={remedies} shown={shown} mayBeNone={met === undefined} />
       {shown?.texts.map((text) => (
         <Text key={`${text.title} ${text.text}`} name={shown.name} text={text} />
       ))}
@@ -24,16 +26,25 @@ export function ForYourStack({ finding, document }: ForYourStackProps) {
   )
 }
 
-type ChoiceProps = { readonly remedies: readonly Remedy[]; readonly shown: Remedy | undefined }
+function findMet(remedies: readonly Remedy[], document: RunDocument): Remedy | undefined {
+  const names = quirksFor(document).providers.map(({ name }) => name)
+  return remedies.find(({ name }) => names.includes(name))
+}
 
-function Choice({ remedies, shown }: ChoiceProps) {
+type ChoiceProps = {
+  readonly remedies: readonly Remedy[]
+  readonly shown: Remedy | undefined
+  readonly mayBeNone: boolean
+}
+
+function Choice({ remedies, shown, mayBeNone }: ChoiceProps) {
   const offered = remedies.map(({ stack }) => stack)
   const options = remedies.map(({ stack, name }) => ({ value: stack, label: name }))
   return (
     <Pick
       label="For your stack"
       value={shown?.stack ?? ''}
-      options={[{ value: '', label: 'choose' }, ...options]}
+      options={mayBeNone ? [{ value: '', label: 'choose' }, ...options] : options}
       onChange={(value) => keepStack(value === '' ? null : value, offered)}
     />
   )
