@@ -125,8 +125,9 @@ test('a client that knows the pointer alone stops there, and may go on all the s
 }) => {
   const app = await openDebugger(page, `${pageUrl}?revision=2025-06-18`)
   await app.enter(honoServer.url)
-  await expect(app.verdictRegion).toContainText('PRM-01')
-  await expect(app.verdict).toContainText('/.well-known/oauth-protected-resource (404)')
+  await expect(app.verdictRegion).toContainText('CHL-12')
+  await expect(app.verdict).toContainText('/.well-known/oauth-protected-resource as resource')
+  await expect(app.verdict).toContainText('404 Not Found')
   await app.inVerdict('Continue anyway').click()
   // The origin stands in for the issuer, which calls itself the same with a slash.
   await expect(app.verdictRegion).toContainText('ASM-03')

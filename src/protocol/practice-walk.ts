@@ -17,8 +17,10 @@ export type PracticeWalk = {
   readonly sandbox?: Partial<SandboxOptions>
   readonly config?: Partial<RunConfig>
   readonly secrets?: RunSecrets
-  /** What the person does with the authorization URL: gives the callback's address. */
-  readonly consent?: (url: string) => Promise<string>
+  /** What the person does with the authorization URL: gives the callback's address, if the browser comes back. */
+  readonly consent?: (url: string) => Promise<string | undefined>
+  /** Where the browser does not come back, the person pastes the address that it shows. */
+  readonly pastes?: true
   /** Rules to go past when the walk stops at them. */
   readonly goOnPast?: readonly string[]
   /** `browser` puts a browser's rules on direct requests; `relay` gives a relay besides. By default neither. */
@@ -34,8 +36,8 @@ export type Practice = {
   now(): number
   /** Walks until it halts. */
   go(how?: { readonly mode?: 'run' | 'step'; readonly signal?: AbortSignal }): Promise<void>
-  /** Sends the person to the authorization server and notes what comes back. */
-  comeBack(): Promise<void>
+  /** Sends the person to the authorization server and notes what comes back, if anything does. */
+  comeBack(): Promise<boolean>
   run(): Run
   document(): RunDocument
 }
@@ -45,7 +47,9 @@ export function openPractice(walk: PracticeWalk = {}, log?: readonly RunEvent[])
   const sandbox = createSandbox({ server: SERVER, issuer: ISSUER, ...walk.sandbox })
   const events: RunEvent[] = log ? [...log] : [startOf(walk)]
   const ports = portsOf(walk, sandbox, Math.max(1_000, ...events.map(({ at }) => at)))
-  const consent = walk.consent ?? ((url: string) => followConsent(sandbox, url))
+  const consent =
+    walk.consent ??
+    (async (url: string) => (await followConsent(sandbox, url)) ?? (walk.pastes && url))
   const practice: Practice = {
     sandbox,
     events,
@@ -63,7 +67,9 @@ export function openPractice(walk: PracticeWalk = {}, log?: readonly RunEvent[])
       const { waiting } = practice.document().outcome
       if (waiting?.on !== 'authorization') throw new Error('The walk does not wait for consent')
       const url = await consent(waiting.url)
+      if (url === undefined) return false
       practice.append({ type: 'callback-arrived', at: ports.now(), url, by: 'same-tab' })
+      return true
     },
     run: () => foldRun(events),
     document: () => documentOfLog(events, APP, false),
@@ -83,9 +89,7 @@ export async function practise(walk: PracticeWalk = {}): Promise<{
     const { outcome } = practice.document()
     if (outcome.cause !== null && walk.goOnPast?.includes(outcome.cause)) {
       practice.append({ type: 'continued', at: practice.now(), rule: outcome.cause })
-    } else if (outcome.waiting?.on === 'authorization') {
-      await practice.comeBack()
-    } else break
+    } else if (outcome.waiting?.on !== 'authorization' || !(await practice.comeBack())) break
   }
   const { events, sandbox } = practice
   return { document: practice.document(), events, secrets: sandbox.secretsIssued() }
@@ -149,10 +153,10 @@ async function* upTo(maximum: number, pieces: AsyncIterable<Uint8Array>) {
   }
 }
 
-/** Follows the authorization endpoint's redirect, as a browser would. */
-async function followConsent(sandbox: Sandbox, url: string): Promise<string> {
-  const response = await sandbox.fetch(new Request(url, { redirect: 'manual' }))
-  return response.headers.get('Location') ?? url
+/** Follows the authorization endpoint's redirect, as a browser would; on a page that is no redirect it stays. */
+async function followConsent(sandbox: Sandbox, url: string): Promise<string | undefined> {
+  const { status, headers } = await sandbox.fetch(new Request(url, { redirect: 'manual' }))
+  return status >= 300 && status < 400 ? (headers.get('Location') ?? undefined) : undefined
 }
 
 /** Node's Request knows these only in part. */

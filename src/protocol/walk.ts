@@ -26,6 +26,7 @@ export type Host = {
 const WITHOUT_RESOURCE_METADATA = [
   'CHL-02',
   'CHL-03',
+  'CHL-12',
   'PRM-01',
   'PRM-03',
   'PRM-04',

@@ -115,8 +115,6 @@ export type Effect = {
 export type Fault = {
   /** The digest's rule that this fault breaks. */
   readonly rule: string
-  /** Further rules that cannot but trip with it. */
-  readonly also?: readonly string[]
   readonly title: string
   /** The specifications allow this answer; it ends or steers the flow all the same. */
   readonly legal?: true

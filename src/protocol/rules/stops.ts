@@ -10,6 +10,7 @@ import type { Fail, Rule } from '../run/rule.ts'
 import { type Run, findExchange } from '../run/run.ts'
 import { policyOf } from './policy-of.ts'
 import { originalOf } from './record.ts'
+import { exchangesTheCode } from './tok/exchanges-the-code.ts'
 import { authorizationError, tokenError } from './tok/oauth-error.ts'
 
 /** What only concerns pages. */
@@ -69,12 +70,12 @@ export const EXPLAINED_BY: { readonly [code in FlowErrorCode]: readonly string[]
   ],
   'no-client': ['ASM-20', 'ASM-14'],
   'issuer-changed': ['REG-04'],
-  'authorization-refused': ['ASM-07', 'ASM-08', 'AUR-02', 'CIMD-09', 'RES-05', 'AUZ-20'],
+  'authorization-refused': ['CHL-07', 'ASM-07', 'ASM-08', 'AUR-02', 'CIMD-09', 'RES-05', 'AUZ-20'],
   'bad-callback': ['AUR-02', 'AUR-03', 'AUR-04', 'ISS-04', 'ISS-05'],
   'no-code': ['ASM-20', 'AUR-03'],
   'token-refused': ['ASM-08', 'ASM-16', 'CIMD-09', 'RES-05', 'TOK-04', 'TOK-20', 'REF-20'],
   'bad-token-answer': ['ASM-20', 'TOK-02', 'TOK-04', 'TOK-05', 'RED-01', 'NET-04', 'REF-20'],
-  'token-rejected': ['USE-05'],
+  'token-rejected': ['AUD-02', 'SCO-15', 'USE-05'],
   'insufficient-scope': ['SCO-09', 'SCO-12', 'SCO-20'],
   'too-many-authorizations': ['SCO-12'],
   'bad-mcp-answer': [
@@ -130,6 +131,7 @@ type Failing = {
 export function stopsHere({ rule, verdict, run, client }: Failing): boolean {
   const policy = policyOf(run, client)
   if (UNCHECKED[rule.id]?.(policy, run)) return false
+  if (rule.id === 'PRM-11' && namesOtherIssuer(run)) return policy.issuerCheck === 'exact'
   const codes = codesExplainedBy(rule.id)
   if (codes.length === 0 || ALWAYS.has(rule.id)) return true
   if (!hasFittingError(rule.id, run, client) || isFollowedRedirect(rule, verdict, run)) return false
@@ -146,6 +148,12 @@ export function candidatesOf(run: Run, rules: readonly Rule[]): readonly Rule[] 
 
 const EXPLAINING: ReadonlySet<string> = new Set(Object.values(EXPLAINED_BY).flat())
 
+/** The metadata that the entry of `authorization_servers` led to is not that of the entry. */
+function namesOtherIssuer({ facts }: Run): boolean {
+  const { found, issuer } = facts.serverMetadata ?? {}
+  return found !== undefined && stringMember(found.document, 'issuer') !== issuer
+}
+
 /** Rules that forbid a client to go on and explain a failed step as well. */
 const ALWAYS: ReadonlySet<string> = new Set([
   'ASM-11',
@@ -160,6 +168,7 @@ const ALWAYS: ReadonlySet<string> = new Set([
 
 /** Findings that explain a refusal only when the authorization server named one of these errors. */
 const ONLY_FOR: { readonly [rule: string]: readonly string[] } = {
+  'CHL-07': ['invalid_scope'],
   'ASM-07': ['unsupported_response_type'],
   'ASM-08': ['unsupported_response_type', 'unsupported_grant_type'],
   'ASM-16': ['invalid_client', 'unauthorized_client'],
@@ -167,6 +176,9 @@ const ONLY_FOR: { readonly [rule: string]: readonly string[] } = {
 
 function hasFittingError(id: string, run: Run, client: ClientProfile): boolean {
   if (id === 'ASM-20') return !wasAnsweredInOAuth(run)
+  if (id === 'CHL-07' && run.facts.scope?.from !== 'challenge') return false
+  // A refusal that can be read is the cause, whatever form it came in.
+  if (id === 'TOK-04') return exchangesTheCode.check(run, client).kind !== 'fail'
   const wanted = ONLY_FOR[id]
   const error = (tokenError(run) ?? authorizationError(run, client))?.error
   return wanted === undefined || (error !== undefined && wanted.includes(error))

@@ -45,7 +45,6 @@ export const AUTHORIZATION_FAULTS = {
   },
   'callback-error-characters': {
     rule: 'AUR-05',
-    also: ['AUZ-20'],
     title: 'The error code of the authorization response holds a quotation mark',
     effect: {
       refusesWith: 'server_error',
@@ -64,13 +63,11 @@ export const AUTHORIZATION_FAULTS = {
   },
   'iss-unpromised': {
     rule: 'ISS-03',
-    also: ['ASM-15'],
     title: 'The authorization response has iss, which the metadata does not promise',
     effect: { issuerMetadata: sets({ authorization_response_iss_parameter_supported: false }) },
   },
   'iss-promised-absent': {
     rule: 'ISS-04',
-    also: ['ISS-02'],
     title: 'The metadata promises iss, and the authorization response has none',
     effect: edited((list) => list.filter(([name]) => name !== 'iss')),
   },
@@ -94,7 +91,6 @@ export const AUTHORIZATION_FAULTS = {
   },
   'iss-query': {
     rule: 'ISS-08',
-    also: ['ISS-05'],
     title: 'iss carries a query',
     effect: replaced('iss', (value) => `${value}?tenant=practice`),
   },
@@ -131,7 +127,6 @@ export const AUTHORIZATION_FAULTS = {
   },
   'redirect-uri-unchecked': {
     rule: 'URI-03',
-    also: ['URI-05', 'CIMD-11'],
     title: 'The answer goes to any redirect URI, registered or not',
     effect: { leaves: 'redirect-match' },
   },

@@ -33,7 +33,6 @@ export const CHALLENGE_FAULTS = {
   },
   'nothing-leads-to-issuer': {
     rule: 'CHL-03',
-    also: ['CHL-02', 'PRM-01'],
     title: 'The challenge has no pointer, and no resource metadata is at a well-known address',
     effect: {
       settings: (settings) => ({
@@ -50,19 +49,16 @@ export const CHALLENGE_FAULTS = {
   },
   'no-challenge': {
     rule: 'CHL-04',
-    also: ['CHL-02'],
     title: 'The 401 comes without any WWW-Authenticate header',
     effect: changedStatus(401, (response) => withoutHeader(response, 'WWW-Authenticate')),
   },
   'challenge-of-other-scheme': {
     rule: 'CHL-05',
-    also: ['CHL-02'],
     title: 'The only challenge is of the scheme Basic',
     effect: { challenge: () => ({ scheme: 'Basic', parameters: [['realm', 'practice']] }) },
   },
   'challenge-bare': {
     rule: 'CHL-05',
-    also: ['CHL-02'],
     title: 'The challenge is the word Bearer without any parameter',
     effect: { challenge: ({ scheme }) => ({ scheme, parameters: [] }) },
   },
@@ -78,7 +74,6 @@ export const CHALLENGE_FAULTS = {
   },
   'challenge-pointer-twice': {
     rule: 'CHL-06',
-    also: ['CHL-12'],
     title: 'The challenge carries resource_metadata twice, and the first leads nowhere',
     effect: {
       challenge: (challenge, visit) => ({
@@ -94,7 +89,6 @@ export const CHALLENGE_FAULTS = {
   },
   'challenge-scope-characters': {
     rule: 'CHL-07',
-    also: ['AUZ-20'],
     title: 'A scope of the challenge holds a quotation mark',
     effect: parameter('scope', () => 'tools "vault"'),
   },
@@ -183,7 +177,6 @@ export const CHALLENGE_FAULTS = {
   },
   'forbidden-without-token': {
     rule: 'ERR-02',
-    also: ['CHL-01'],
     title: 'A request without a token gets 403 with error="insufficient_scope"',
     effect: {
       challenge: (challenge, visit) =>

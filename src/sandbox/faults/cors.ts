@@ -1,12 +1,12 @@
 import { empty, json } from '../answers.ts'
 import { readBody } from '../body.ts'
 import type { CorsPolicy, Effect, Fault, Place, Visit } from '../scene.ts'
+import { KNOWN_CLIENT } from './known-client.ts'
 
 /** What keeps a page from reading a server that works for native clients. */
 export const CORS_FAULTS = {
   'cors-none': {
     rule: 'CORS-01',
-    also: ['CORS-06', 'CORS-08', 'CORS-09'],
     title: 'Neither the server nor the issuer sends any CORS header',
     effect: { settings: (settings) => ({ ...settings, cors: false }) },
   },
@@ -109,6 +109,7 @@ export const CORS_FAULTS = {
   'cors-none-for-confidential-clients': {
     rule: 'CORS-09',
     title: 'Pages may read token answers to public clients only, by their redirect URIs',
+    needs: { registration: { known: [KNOWN_CLIENT] } },
     effect: hiddenFromConfidentialClients(),
   },
   'cors-none-on-registration': {

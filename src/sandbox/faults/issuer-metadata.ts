@@ -76,13 +76,11 @@ export const ISSUER_METADATA_FAULTS = {
   },
   'asm-issuer-query': {
     rule: 'ASM-05',
-    also: ['ASM-03'],
     title: 'issuer carries a query',
     effect: issuer((own) => `${own}?tenant=practice`),
   },
   'asm-issuer-fragment': {
     rule: 'ASM-05',
-    also: ['ASM-03'],
     title: 'issuer carries a fragment',
     effect: issuer((own) => `${own}#practice`),
   },

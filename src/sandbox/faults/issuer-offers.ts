@@ -16,13 +16,11 @@ export const ISSUER_OFFER_FAULTS = {
   },
   'asm-without-response-types': {
     rule: 'ASM-06',
-    also: ['ASM-07'],
     title: 'The issuer metadata has no response_types_supported',
     effect: { issuerMetadata: drops('response_types_supported') },
   },
   'asm-relative-endpoints': {
-    rule: 'ASM-06',
-    also: ['ASM-11'],
+    rule: 'ASM-11',
     title: 'The endpoints are paths, not absolute URLs',
     effect: {
       issuerMetadata: sets({ authorization_endpoint: '/authorize', token_endpoint: '/token' }),
@@ -65,13 +63,11 @@ export const ISSUER_OFFER_FAULTS = {
   },
   'asm-http-endpoint': {
     rule: 'ASM-11',
-    also: ['SEC-01'],
     title: 'The token endpoint is plain http on a public host',
     effect: { issuerMetadata: sets({ token_endpoint: 'http://issuer.practice.example/token' }) },
   },
   'asm-http-authorization-endpoint': {
-    rule: 'ASM-11',
-    also: ['SEC-01'],
+    rule: 'SEC-20',
     title: 'The authorization endpoint is plain http on a public host',
     effect: {
       issuerMetadata: sets({ authorization_endpoint: 'http://issuer.practice.example/authorize' }),
@@ -89,7 +85,6 @@ export const ISSUER_OFFER_FAULTS = {
   },
   'asm-javascript-endpoint': {
     rule: 'SEC-20',
-    also: ['ASM-11', 'ASM-23'],
     title: 'The authorization endpoint is a javascript: address',
     effect: {
       issuerMetadata: sets({ authorization_endpoint: 'javascript:alert(document.domain)' }),
@@ -97,7 +92,6 @@ export const ISSUER_OFFER_FAULTS = {
   },
   'asm-data-endpoint': {
     rule: 'SEC-20',
-    also: ['ASM-11', 'ASM-23'],
     title: 'The authorization endpoint is a data: address',
     effect: {
       issuerMetadata: sets({ authorization_endpoint: 'data:text/html,<h1>Sign in</h1>' }),
@@ -105,7 +99,6 @@ export const ISSUER_OFFER_FAULTS = {
   },
   'asm-no-documents': {
     rule: 'ASM-12',
-    also: ['DCR-11'],
     title: 'The issuer takes no client ID metadata documents',
     effect: registration({ documents: false }),
   },
@@ -117,7 +110,6 @@ export const ISSUER_OFFER_FAULTS = {
   },
   'asm-no-registration': {
     rule: 'ASM-14',
-    also: ['ASM-12', 'ASM-13'],
     legal: true,
     title: 'The issuer knows only clients that its owner entered',
     effect: registration({ documents: false, dynamic: false }),
@@ -164,7 +156,6 @@ export const ISSUER_OFFER_FAULTS = {
   },
   'asm-wrong-types': {
     rule: 'ASM-24',
-    also: ['ASM-07'],
     title: 'response_types_supported is a string, and a list is empty',
     effect: {
       issuerMetadata: sets({ response_types_supported: 'code', response_modes_supported: [] }),

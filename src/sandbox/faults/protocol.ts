@@ -20,7 +20,6 @@ export const PROTOCOL_FAULTS = {
   },
   'versions-unchecked': {
     rule: 'VER-03',
-    also: ['VER-06'],
     title: 'A version header that nobody speaks is taken',
     effect: { leaves: 'version-header' },
   },
@@ -69,13 +68,13 @@ export const PROTOCOL_FAULTS = {
   },
   'draft-error-codes': {
     rule: 'MET-06',
-    also: ['VER-06'],
     title: 'The error for an unsupported version has the code of an early draft',
     effect: otherCode(CODE.version, -32004),
   },
   'without-result-type': {
     rule: 'MET-07',
     title: 'Results have no resultType',
+    needs: { eras: 'modern' },
     effect: eachModernResult(drops('resultType')),
   },
   'without-server-info': {

@@ -9,6 +9,7 @@ import {
   withSecondIssuer,
   slashRedirect,
 } from './effects.ts'
+import { KNOWN_CLIENT } from './known-client.ts'
 
 /** Habits of real servers that fit into no other family. */
 export const QUIRK_FAULTS = {
@@ -34,8 +35,7 @@ export const QUIRK_FAULTS = {
     },
   },
   'prm-scope-unknown-to-issuer': {
-    rule: 'PRM-12',
-    also: ['AUZ-20'],
+    rule: 'AUZ-20',
     title: 'The resource metadata lists a scope that the issuer refuses',
     needs: {
       scopes: { resource: ['tools'], issuer: ['tools'], required: { 'tools/list': ['tools'] } },
@@ -111,6 +111,7 @@ export const QUIRK_FAULTS = {
   'basic-unsupported': {
     rule: 'TOK-02',
     title: 'client_secret_basic is advertised and not understood',
+    needs: { registration: { known: [KNOWN_CLIENT] } },
     effect: {
       before: ({ place, request }) =>
         place === 'token' && request.headers.get('Authorization')?.startsWith('Basic ') === true
@@ -120,9 +121,11 @@ export const QUIRK_FAULTS = {
   },
   'machine-methods-unlisted': {
     rule: 'ECC-03',
-    also: ['ASM-16'],
     title: 'The metadata names no method by which a machine could authenticate',
-    needs: { grants: ['authorization_code', 'refresh_token', 'client_credentials'] },
+    needs: {
+      grants: ['authorization_code', 'refresh_token', 'client_credentials'],
+      registration: { known: [KNOWN_CLIENT] },
+    },
     effect: {
       issuerMetadata: sets({ token_endpoint_auth_methods_supported: ['tls_client_auth'] }),
     },

@@ -38,13 +38,11 @@ export const REGISTRATION_FAULTS = {
   },
   'dcr-without-metadata': {
     rule: 'DCR-02',
-    also: ['DCR-10'],
     title: 'The answer to a registration holds client_id and nothing of what was registered',
     effect: { registered: (document) => ({ client_id: document['client_id'] }) },
   },
   'dcr-secret-without-expiry': {
     rule: 'DCR-03',
-    also: ['DCR-05'],
     title: 'A secret is issued without client_secret_expires_at',
     effect: {
       registersAs: 'client_secret_basic',

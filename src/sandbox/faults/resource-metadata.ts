@@ -14,7 +14,6 @@ export const RESOURCE_METADATA_FAULTS = {
   },
   'prm-empty-issuers': {
     rule: 'PRM-01',
-    also: ['PRM-06'],
     title: 'The list authorization_servers is empty',
     effect: { resourceMetadata: sets({ authorization_servers: [] }) },
   },
@@ -45,7 +44,6 @@ export const RESOURCE_METADATA_FAULTS = {
   },
   'prm-empty-object': {
     rule: 'PRM-04',
-    also: ['PRM-01', 'PRM-12'],
     title: 'The resource metadata is an empty object',
     effect: { resourceMetadata: () => ({}) },
   },
@@ -56,13 +54,11 @@ export const RESOURCE_METADATA_FAULTS = {
   },
   'prm-resource-fragment': {
     rule: 'PRM-05',
-    also: ['PRM-07'],
     title: 'resource carries a fragment',
     effect: named((settings) => `${settings.server}#tools`),
   },
   'prm-resource-relative': {
     rule: 'PRM-05',
-    also: ['PRM-07'],
     title: 'resource is a path, not an absolute URL',
     effect: named((settings) => new URL(settings.server).pathname),
   },
@@ -83,7 +79,6 @@ export const RESOURCE_METADATA_FAULTS = {
   },
   'prm-resource-slash': {
     rule: 'PRM-07',
-    also: ['RES-06'],
     title: 'resource has a slash at its end that the MCP URL has not',
     effect: named((settings) => `${settings.server}/`),
   },
@@ -110,19 +105,16 @@ export const RESOURCE_METADATA_FAULTS = {
   },
   'prm-names-metadata-url': {
     rule: 'PRM-11',
-    also: ['ASM-01'],
     title: 'authorization_servers holds the URL of a metadata document, not an issuer',
     effect: issuers((issuer) => `${issuer}/.well-known/oauth-authorization-server`),
   },
   'prm-names-endpoint': {
     rule: 'PRM-11',
-    also: ['ASM-01'],
     title: 'authorization_servers holds the authorization endpoint, not an issuer',
     effect: issuers((issuer) => endpointUrl(issuer, 'authorize')),
   },
   'prm-names-issuer-with-query': {
     rule: 'PRM-11',
-    also: ['ASM-03'],
     title: 'The issuer in authorization_servers carries a query',
     effect: issuers((issuer) => `${issuer}?tenant=practice`),
   },
@@ -133,7 +125,6 @@ export const RESOURCE_METADATA_FAULTS = {
   },
   'prm-empty-scopes': {
     rule: 'PRM-06',
-    also: ['PRM-12'],
     title: 'scopes_supported is an empty list instead of being left out',
     effect: { resourceMetadata: sets({ scopes_supported: [] }) },
   },

@@ -41,31 +41,26 @@ export const TOKEN_FAULTS = {
   },
   'token-html': {
     rule: 'TOK-04',
-    also: ['TOK-02'],
     title: 'The token endpoint refuses each request with a page in HTML',
     effect: instead('token', () => html('<h1>Bad Request</h1>', 400)),
   },
   'token-error-200': {
     rule: 'TOK-04',
-    also: ['TOK-02'],
     title: 'The token endpoint sends each error with status 200',
     effect: instead('token', () => json({ error: 'bad_verification_code' })),
   },
   'token-500': {
     rule: 'TOK-04',
-    also: ['TOK-02'],
     title: 'The token endpoint answers 500',
     effect: instead('token', () => json({ error: 'server_error' }, 500)),
   },
   'token-empty-400': {
     rule: 'TOK-04',
-    also: ['TOK-02'],
     title: 'The token endpoint refuses with 400 and an empty body',
     effect: instead('token', () => text('', 400)),
   },
   'token-problem-json': {
     rule: 'TOK-04',
-    also: ['TOK-02'],
     title: 'The token endpoint refuses with a problem document instead of an OAuth error',
     effect: instead('token', () =>
       altered(json({ type: 'about:blank', title: 'Bad Request', status: 400 }, 400), {
@@ -79,8 +74,7 @@ export const TOKEN_FAULTS = {
     effect: { granted: sets({ token_type: 'mac' }) },
   },
   'token-type-missing': {
-    rule: 'TOK-05',
-    also: ['TOK-02'],
+    rule: 'TOK-02',
     title: 'The token answer has no token_type',
     effect: { granted: drops('token_type') },
   },
@@ -117,7 +111,6 @@ export const TOKEN_FAULTS = {
   },
   'grant-refused-with-401': {
     rule: 'TOK-04',
-    also: ['TOK-02'],
     title: 'The token endpoint answers invalid_grant with status 401',
     effect: forGrant('authorization_code', () =>
       oauthError('invalid_grant', 'The code has expired or was used', 401),
@@ -125,13 +118,11 @@ export const TOKEN_FAULTS = {
   },
   'token-refuses-resource': {
     rule: 'RES-05',
-    also: ['TOK-02'],
     title: 'The token endpoint answers invalid_target to a rightful resource',
     effect: withResource(() => oauthError('invalid_target', 'No such resource')),
   },
   'token-chokes-on-resource': {
     rule: 'RES-05',
-    also: ['TOK-02', 'TOK-09'],
     title: 'The token endpoint refuses resource as an unknown parameter',
     effect: withResource(() => oauthError('invalid_request', 'Unknown parameter: resource')),
   },

@@ -60,7 +60,7 @@ export const TRANSPORT_FAULTS = {
     ),
   },
   'stream-without-answer': {
-    rule: 'TRN-07',
+    rule: 'NET-04',
     title: 'The event stream sends comments for ever and never the answer',
     needs: { answers: 'event-stream' },
     effect: onStreams((response) => altered(response, { body: endless(': still here\n\n') })),
@@ -111,7 +111,6 @@ export const TRANSPORT_FAULTS = {
   },
   'origin-refused-unreadable': {
     rule: 'ORG-02',
-    also: ['CORS-01'],
     title: 'The server refuses the page by its Origin, and hides that from it',
     effect: {
       settings: (settings) => ({ ...settings, origins: [] }),

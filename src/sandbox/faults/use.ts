@@ -21,13 +21,11 @@ export const USE_FAULTS = {
   },
   'other-audience-demanded': {
     rule: 'USE-05',
-    also: ['AUD-02'],
     title: 'The issuer writes the wrong audience, and the server rightly refuses it',
     effect: { claims: (claims) => ({ ...claims, aud: 'authenticated' }) },
   },
   'any-token-accepted': {
     rule: 'USE-03',
-    also: ['USE-04'],
     title: 'The server takes any text for a token',
     effect: { leaves: 'token-validity' },
   },

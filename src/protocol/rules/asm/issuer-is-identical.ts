@@ -1,9 +1,10 @@
 import { stringMember } from '../../http/json.ts'
 import type { Rule } from '../../run/rule.ts'
 import { inBody } from '../evidence.ts'
+import { issuerEntryFault } from '../prm/issuer-entry.ts'
 import { differenceBetween } from '../prm/resource-comparison.ts'
 import { shownJson } from '../shown.ts'
-import { PASS, fail } from '../verdict.ts'
+import { PASS, cannotTell, fail } from '../verdict.ts'
 import { memberToPaste, readServerMetadata } from './document-seen.ts'
 
 export const issuerIsIdentical: Rule = {
@@ -20,6 +21,9 @@ export const issuerIsIdentical: Rule = {
     if (read.kind === 'unknown') return read.verdict
     const issuer = stringMember(read.document, 'issuer')
     if (issuer === read.issuer) return PASS
+    if (issuer !== undefined && issuerEntryFault(run) !== undefined) {
+      return cannotTell(`${read.issuer} is no issuer identifier: PRM-11`)
+    }
     const shared = {
       fix: 'Make both the same, character by character: the entry of authorization_servers and the issuer of the metadata.',
       evidence: [inBody(read.exchange, '/issuer')],

@@ -1,6 +1,7 @@
 import type { Rule, Verdict } from '../../run/rule.ts'
 import type { Run } from '../../run/run.ts'
 import { inStatus } from '../evidence.ts'
+import { issuerEntryFault } from '../prm/issuer-entry.ts'
 import { findAnswered } from '../record.ts'
 import { PASS, cannotTell, fail, notApplicable } from '../verdict.ts'
 import { type Look, serverMetadataSeen, serverMetadataToPaste } from './document-seen.ts'
@@ -18,7 +19,10 @@ export const metadataExists: Rule = {
   check(run) {
     const seen = serverMetadataSeen(run)
     if (seen.kind === 'unknown') return seen.verdict
-    return seen.kind === 'found' ? PASS : judgeAbsence(run, seen.looked, seen.issuer)
+    if (seen.kind === 'found') return PASS
+    return issuerEntryFault(run) === undefined
+      ? judgeAbsence(run, seen.looked, seen.issuer)
+      : cannotTell(`${seen.issuer} is no issuer identifier: PRM-11`)
   },
 }
 

@@ -4,7 +4,7 @@ import type { Paste, Rule, Verdict } from '../../run/rule.ts'
 import { inBody, inHeader, inStatus } from '../evidence.ts'
 import { type Answered, findAnswered } from '../record.ts'
 import { quoted, shownStatus } from '../shown.ts'
-import { PASS, cannotTell, fail } from '../verdict.ts'
+import { CUT_OFF, PASS, cannotTell, fail, isCutOff } from '../verdict.ts'
 import { serverMetadataSeen, serverMetadataToPaste } from './document-seen.ts'
 
 export const serverMetadataIsJson: Rule = {
@@ -24,6 +24,7 @@ export const serverMetadataIsJson: Rule = {
     if (broken && seen.kind === 'nowhere') return judgeOutage(broken)
     const given = answers.filter(({ answer }) => answer.status === 200)
     if (given.length === 0) return cannotTell('No location of the metadata answered 200')
+    if (given.some(({ answer }) => isCutOff(answer))) return CUT_OFF
     for (const each of given) {
       const verdict = judgeDocument(each, serverMetadataToPaste(run, seen.issuer))
       if (verdict) return verdict

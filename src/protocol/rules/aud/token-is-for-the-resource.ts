@@ -14,7 +14,7 @@ export const tokenIsForTheResource: Rule = {
   spec: ['rfc8707-2', 'rfc9068-3'],
   since: '2025-06-18',
   step: 'token',
-  stops: false,
+  stops: true,
   culprit: 'issuer',
   check(run) {
     if (run.facts.challenge?.required === false) {

@@ -13,7 +13,7 @@ export const challengeHasLegalCharacters: Rule = {
   spec: ['oauth21-bearer-challenge', 'rfc6750-3'],
   since: '2025-06-18',
   step: 'challenge',
-  stops: false,
+  stops: true,
   culprit: 'server',
   check(run) {
     const seen = challengeSeen(run)

@@ -25,11 +25,23 @@ describe('CHL-12 metadata-pointer-works', () => {
       exchanges: { 'resource-metadata': { status: 404 } },
       facts: { resourceMetadata: { looked } },
     })
-    expect(fail.says).toContain(`404 Not Found. The document is at ${url}`)
+    expect(fail.says).toContain(`404 Not Found; the document is at ${url}`)
     expect(fail.evidence.map(({ exchange }) => exchange)).toEqual([
       'resource-metadata',
       'challenge',
     ])
+  })
+
+  test('fails when the address answers 404 and the revision knows no other', () => {
+    const pointer = 'https://mcp.example/lost'
+    const header = { 'www-authenticate': `Bearer resource_metadata="${pointer}"` }
+    const looked = [{ place: 'challenge', url: pointer, exchange: 'resource-metadata' }] as const
+    const change = {
+      config: { revision: '2025-06-18' },
+      exchanges: { challenge: { header }, 'resource-metadata': { url: pointer, status: 404 } },
+      facts: { challenge: { resourceMetadata: pointer }, resourceMetadata: { looked } },
+    } as const
+    expect(checkFail(rule, change).says).toContain('2025-06-18 knows no other address')
   })
 
   test('leaves a document that is nowhere to PRM-01', () => {

@@ -1,7 +1,8 @@
 import type { Rule, Verdict } from '../../run/rule.ts'
-import type { Run } from '../../run/run.ts'
+import { type Run, revisionOf } from '../../run/run.ts'
 import { isSecureUrl, parseHttpUrl } from '../../spec/locations.ts'
 import { inHeader, inStatus } from '../evidence.ts'
+import { isPointerAlone } from '../prm/document-seen.ts'
 import { findAnswered } from '../record.ts'
 import { quoted, shownStatus } from '../shown.ts'
 import { PASS, cannotTell, fail, notApplicable, notReached } from '../verdict.ts'
@@ -42,9 +43,14 @@ function judgeAnswer(run: Run, pointer: string): Verdict {
   if (seen === undefined) return cannotTell(`No answer from ${look.url} could be read`)
   if (seen.answer.status === 200 && look.document) return PASS
   const elsewhere = looked.find((other) => other.document)
-  if (elsewhere === undefined) return notApplicable('No resource metadata was found at all: PRM-01')
+  if (elsewhere === undefined && !isPointerAlone(run)) {
+    return notApplicable('No resource metadata was found at all: PRM-01')
+  }
+  const rest = elsewhere
+    ? `the document is at ${elsewhere.url}`
+    : `${revisionOf(run)} knows no other address`
   return fail({
-    says: `The challenge names ${pointer} as resource metadata, which should answer 200 with a JSON object; it answered ${shownStatus(seen.answer.status)}${seen.answer.status === 200 ? ' with something else' : ''}. The document is at ${elsewhere.url}.`,
+    says: `The challenge names ${pointer} as resource metadata, which should answer 200 with a JSON object; it answered ${shownStatus(seen.answer.status)}${seen.answer.status === 200 ? ' with something else' : ''}; ${rest}.`,
     fix: 'Serve the resource metadata at the address that the challenge names, or correct the address.',
     evidence: [inStatus(seen.exchange.id), ...headerOf(run)],
     paste: challengeLine(run),

@@ -30,6 +30,7 @@ export const refusedTokenIsNamedInvalid: Rule = {
     const reading = raw === undefined ? undefined : parseChallenges(raw).lenient
     const error = reading?.kind === 'bearer' ? reading.parameters['error'] : undefined
     if (error === 'invalid_token') return PASS
+    if (error === 'insufficient_scope') return notApplicable('The token lacks a scope: SCO-15')
     return fail({
       says: `A 401 to a token should say error="invalid_token"; it says ${error === undefined ? 'no error' : `error="${error}"`}.`,
       fix: 'Add error="invalid_token" to the challenge when a token came and was refused.',

@@ -22,7 +22,7 @@ export const answersCanBeRead: Rule = {
   spec: ['fetch-cors'],
   step: 'challenge',
   stops: true,
-  culprit: 'server',
+  culprit: 'browser',
   check(run) {
     for (const { exchange, blockage } of withheldFrom(run, 'mcp')) {
       if (blockage.kind !== 'answer-withheld' || blockage.allowed !== undefined) continue

@@ -21,7 +21,7 @@ export const anyOriginMayRead: Rule = {
   spec: ['fetch-cors'],
   step: 'challenge',
   stops: true,
-  culprit: 'server',
+  culprit: 'browser',
   check(run) {
     const origin = pageOrigin(run)
     for (const { exchange, blockage } of withheldFrom(run, 'mcp')) {

@@ -20,7 +20,7 @@ export const challengeCanBeSeen: Rule = {
   spec: ['fetch-cors-exposed'],
   step: 'challenge',
   stops: true,
-  culprit: 'server',
+  culprit: 'browser',
   check(run) {
     const fact = run.facts.challenge
     if (fact === undefined) return notReached('an answer to a request without a token')

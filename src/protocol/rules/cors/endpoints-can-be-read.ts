@@ -20,7 +20,7 @@ export const endpointsCanBeRead: Rule = {
   spec: ['oauth21-endpoint-cors', 'fetch-cors'],
   step: 'server-metadata',
   stops: true,
-  culprit: 'issuer',
+  culprit: 'browser',
   check(run) {
     const direct = directTo(run, 'endpoint')
     const unreadByClient = withheldFromClient(run)

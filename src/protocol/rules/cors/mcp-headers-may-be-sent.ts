@@ -21,11 +21,13 @@ export const mcpHeadersMayBeSent: Rule = {
   spec: ['fetch-cors'],
   step: 'challenge',
   stops: true,
-  culprit: 'server',
+  culprit: 'browser',
   check(run) {
     for (const { exchange, blockage } of withheldFrom(run, 'mcp')) {
       if (blockage.kind !== 'headers-not-allowed') continue
-      const names = blockage.names.filter((name) => name !== 'authorization')
+      const names = blockage.names.filter(
+        (name) => name !== 'authorization' && name !== 'content-type',
+      )
       if (names.length === 0) continue
       return fail({
         says: `This request needs the headers ${listed(names)}, and a page may send them only when the preflight allows them; ${shownAddress(exchange)} ${allowanceIn(blockage.seen)}. ${NATIVE}`,

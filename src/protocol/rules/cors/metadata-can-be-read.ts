@@ -3,15 +3,7 @@ import type { Rule } from '../../run/rule.ts'
 import { quoted, shownStatus } from '../shown.ts'
 import { PASS, cannotTell, fail } from '../verdict.ts'
 import { type Blockage, pageOrigin } from './blockage.ts'
-import {
-  NATIVE,
-  directTo,
-  ownerOf,
-  proofOf,
-  shownAddress,
-  wasReadable,
-  withheldFrom,
-} from './withheld.ts'
+import { NATIVE, directTo, proofOf, shownAddress, wasReadable, withheldFrom } from './withheld.ts'
 
 export const metadataCanBeRead: Rule = {
   id: 'CORS-08',
@@ -22,7 +14,7 @@ export const metadataCanBeRead: Rule = {
   spec: ['fetch-cors', 'oauth21-endpoint-cors'],
   step: 'resource-metadata',
   stops: true,
-  culprit: 'server',
+  culprit: 'browser',
   check(run) {
     const all = withheldFrom(run, 'metadata')
     const proven = all.filter(({ blockage }) => blockage.kind === 'answer-withheld')
@@ -41,7 +33,6 @@ export const metadataCanBeRead: Rule = {
         fix: 'Add the header to the metadata, on 200 and on 404; it is public.',
         evidence: proofOf(exchange, blockage.seen, 'access-control-allow-origin'),
         paste: { title: 'Header of the metadata', text: 'Access-Control-Allow-Origin: *' },
-        culprit: ownerOf(exchange),
       })
     }
     return wasReadable(directTo(run, 'metadata'))

@@ -3,11 +3,13 @@ import type { Rule, Verdict } from '../../run/rule.ts'
 import { inOutcome, inStatus } from '../evidence.ts'
 import { quoted, shownStatus } from '../shown.ts'
 import { PASS, cannotTell, fail } from '../verdict.ts'
+import { allowanceIn } from './cors-headers.ts'
 import {
   MCP_HEADERS,
   NATIVE,
   type Withheld,
   directTo,
+  proofOf,
   shownAddress,
   wasReadable,
   withheldFrom,
@@ -22,7 +24,7 @@ export const preflightIsAnswered: Rule = {
   spec: ['fetch-preflight'],
   step: 'challenge',
   stops: true,
-  culprit: 'server',
+  culprit: 'browser',
   check(run) {
     for (const each of withheldFrom(run, 'mcp')) {
       const verdict = judge(each)
@@ -45,6 +47,14 @@ function judge({ exchange, blockage }: Withheld): Verdict | undefined {
       says: `A browser asks with OPTIONS first and needs 2xx; ${shownAddress(exchange)} answered it with ${shownStatus(answer.status)}${where}. ${NATIVE}`,
       fix,
       evidence: [inStatus(blockage.seen.exchange.id), inOutcome(exchange.id)],
+      paste: MCP_HEADERS,
+    })
+  }
+  if (blockage.kind === 'headers-not-allowed' && blockage.names.includes('content-type')) {
+    return fail({
+      says: `A page may send JSON only when the preflight allows Content-Type; ${shownAddress(exchange)} ${allowanceIn(blockage.seen)}. ${NATIVE}`,
+      fix,
+      evidence: proofOf(exchange, blockage.seen, 'access-control-allow-headers'),
       paste: MCP_HEADERS,
     })
   }

@@ -15,7 +15,7 @@ export const sessionIdCanBeSeen: Rule = {
   spec: ['fetch-cors-exposed'],
   step: 'session',
   stops: true,
-  culprit: 'server',
+  culprit: 'browser',
   check(run) {
     const call = callsIn(run).findLast(
       ({ method, rpc }) => method === 'initialize' && rpc.kind === 'result',

@@ -19,7 +19,7 @@ export const sessionMayBeEnded: Rule = {
   spec: ['fetch-cors'],
   step: 'tools',
   stops: true,
-  culprit: 'server',
+  culprit: 'browser',
   check(run) {
     for (const { exchange, blockage } of withheldFrom(run, 'mcp')) {
       if (blockage.kind !== 'method-not-allowed') continue

@@ -21,7 +21,7 @@ export const tokenMayBeSent: Rule = {
   spec: ['fetch-cors'],
   step: 'session',
   stops: true,
-  culprit: 'server',
+  culprit: 'browser',
   check(run) {
     for (const { exchange, blockage } of withheldFrom(run, 'mcp')) {
       if (blockage.kind !== 'headers-not-allowed') continue

@@ -1,7 +1,7 @@
 import type { Exchange, StepId } from '../../http/exchange.ts'
 import { answerOf } from '../../http/exchange.ts'
 import { endpointOf } from '../../http/readability.ts'
-import type { Culprit, Evidence, Paste } from '../../run/rule.ts'
+import type { Evidence, Paste } from '../../run/rule.ts'
 import type { Run } from '../../run/run.ts'
 import { inHeader, inOutcome } from '../evidence.ts'
 import { endFirst } from '../record.ts'
@@ -51,11 +51,6 @@ export function withheldFrom(run: Run, target: Target): readonly Withheld[] {
 /** True when a page could read at least one answer. */
 export function wasReadable(exchanges: readonly Exchange[]): boolean {
   return exchanges.some((exchange) => answerOf(exchange) !== undefined)
-}
-
-/** Who has to change something so that a page may read the answer. */
-export function ownerOf(exchange: Exchange): Culprit {
-  return exchange.to === 'issuer' ? 'issuer' : 'server'
 }
 
 /** The direct request itself, and the experiment that shows why it failed. */

@@ -21,7 +21,7 @@ export const issIsTheIssuer: Rule = {
     if (callback.iss === undefined) return notApplicable('The answer has no iss')
     if (callback.iss === request.issuer) return PASS
     return fail({
-      says: `iss must be ${request.issuer}, the issuer recorded before the redirect; it is ${callback.iss}: ${differenceBetween(request.issuer, callback.iss)}. The code must not be sent anywhere.`,
+      says: `iss must be ${request.issuer}, the issuer recorded before the redirect; it is ${callback.iss}: ${differenceBetween(request.issuer, callback.iss)}; a client must not use what came with it.`,
       fix: 'Send the issuer of your metadata in iss, character by character. If you did not expect another issuer, this may be a mix-up attack.',
       evidence: [inUrl(callback.exchange), inUrl(request.exchange)],
       paste: {

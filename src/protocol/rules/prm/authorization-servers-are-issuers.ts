@@ -1,11 +1,10 @@
 import { isJsonArray } from '../../http/json.ts'
 import type { Rule } from '../../run/rule.ts'
-import type { Run } from '../../run/run.ts'
-import { issuerFault } from '../addresses.ts'
 import { inBody, pointer } from '../evidence.ts'
 import { pretty, shownJson } from '../shown.ts'
 import { PASS, cannotTell, fail } from '../verdict.ts'
 import { resourceMetadataSeen } from './document-seen.ts'
+import { entryFault } from './issuer-entry.ts'
 
 export const authorizationServersAreIssuers: Rule = {
   id: 'PRM-11',
@@ -25,7 +24,7 @@ export const authorizationServersAreIssuers: Rule = {
     if (!isJsonArray(list))
       return cannotTell('The resource metadata lists no authorization servers')
     for (const [index, entry] of list.entries()) {
-      const fault = typeof entry === 'string' ? faultOf(run, entry) : 'is no string'
+      const fault = typeof entry === 'string' ? entryFault(run, entry) : 'is no string'
       if (fault === undefined) continue
       return fail({
         says: `Each entry of authorization_servers should be an issuer identifier (https, no query, no fragment); ${shownJson(entry)} ${fault}.`,
@@ -39,14 +38,6 @@ export const authorizationServersAreIssuers: Rule = {
     }
     return PASS
   },
-}
-
-function faultOf(run: Run, entry: string): string | undefined {
-  const isEndpoint = /\/(?:authorize|token|register)\/?$/.test(entry)
-  if (isEndpoint && !run.facts.serverMetadata?.found) return 'looks like an endpoint'
-  return entry.includes('/.well-known/')
-    ? 'is the address of a metadata document'
-    : issuerFault(entry)
 }
 
 function issuerIn(entry: unknown): string {

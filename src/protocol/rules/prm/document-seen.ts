@@ -33,6 +33,18 @@ export function resourceMetadataSeen(run: Run): DocumentSeen {
   return found ? { kind: 'found', found, looked } : { kind: 'nowhere', looked }
 }
 
+/**
+ * True when the pointer of the challenge led to no document and nothing else may be asked: what is at that address is the
+ * pointer's fault, unless it is the very address where the document belongs.
+ */
+export function isPointerAlone(run: Run): boolean {
+  const { challenge, resourceMetadata } = run.facts
+  const pointer = challenge?.resourceMetadata
+  if (pointer === undefined || resourceMetadata?.found) return false
+  const isOwn = pointer === findResourceMetadataUrl(toResourceIdentifier(run.config.server))
+  return !isOwn && (resourceMetadata?.looked ?? []).every(({ place }) => place === 'challenge')
+}
+
 /** The document that this server should serve, made of what the run knows. */
 export function resourceMetadataToPaste(run: Run): Paste {
   const resource = toResourceIdentifier(run.config.server)

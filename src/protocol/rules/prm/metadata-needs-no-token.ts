@@ -1,8 +1,8 @@
 import type { Rule } from '../../run/rule.ts'
 import { inStatus } from '../evidence.ts'
 import { findAnswered } from '../record.ts'
-import { PASS, cannotTell, fail } from '../verdict.ts'
-import { resourceMetadataSeen, resourceMetadataToPaste } from './document-seen.ts'
+import { PASS, cannotTell, fail, notApplicable } from '../verdict.ts'
+import { isPointerAlone, resourceMetadataSeen, resourceMetadataToPaste } from './document-seen.ts'
 
 export const metadataNeedsNoToken: Rule = {
   id: 'PRM-16',
@@ -18,6 +18,7 @@ export const metadataNeedsNoToken: Rule = {
     const seen = resourceMetadataSeen(run)
     if (seen.kind === 'unknown') return seen.verdict
     if (seen.kind === 'found') return PASS
+    if (isPointerAlone(run)) return notApplicable('The challenge points elsewhere: CHL-12')
     for (const look of seen.looked) {
       const status = findAnswered(run, look.exchange)?.answer.status
       if (status !== 401) continue

@@ -9,6 +9,7 @@ import { PASS, cannotTell, fail, notApplicable } from '../verdict.ts'
 import {
   type Look,
   absenceIn,
+  isPointerAlone,
   resourceMetadataSeen,
   resourceMetadataToPaste,
 } from './document-seen.ts'
@@ -41,6 +42,7 @@ export const namesAnAuthorizationServer: Rule = {
 function judgeAbsence(run: Run, looked: readonly Look[]): Verdict {
   const challenge = run.facts.challenge
   if (challenge?.header === 'hidden') return cannotTell(HIDDEN)
+  if (isPointerAlone(run)) return notApplicable('The challenge points elsewhere: CHL-12')
   const absence = absenceIn(run, looked)
   if (absence.kind === 'unknown') return absence.verdict
   if (challenge?.resourceMetadata === undefined && isAtLeast(revisionOf(run), '2025-11-25')) {

@@ -4,6 +4,12 @@ import { inBody, pointer } from '../evidence.ts'
 import { PASS, cannotTell, fail } from '../verdict.ts'
 import { resourceMetadataSeen } from './document-seen.ts'
 
+/** An empty `bearer_methods_supported` has a meaning; the authorization servers are PRM-01's. */
+const JUDGED_ELSEWHERE: ReadonlySet<string> = new Set([
+  'bearer_methods_supported',
+  'authorization_servers',
+])
+
 export const noEmptyLists: Rule = {
   id: 'PRM-06',
   name: 'no-empty-lists',
@@ -20,8 +26,7 @@ export const noEmptyLists: Rule = {
     if (seen.kind === 'nowhere') return cannotTell('No resource metadata was found')
     const { document, exchange } = seen.found
     const empty = Object.entries(document).find(
-      ([name, value]) =>
-        name !== 'bearer_methods_supported' && isJsonArray(value) && value.length === 0,
+      ([name, value]) => !JUDGED_ELSEWHERE.has(name) && isJsonArray(value) && value.length === 0,
     )
     if (empty === undefined) return PASS
     return fail({

@@ -5,8 +5,8 @@ import type { Run } from '../../run/run.ts'
 import { inBody, inHeader, inStatus } from '../evidence.ts'
 import { type Answered, findAnswered } from '../record.ts'
 import { quoted, shownStatus } from '../shown.ts'
-import { PASS, cannotTell, fail } from '../verdict.ts'
-import { resourceMetadataSeen, resourceMetadataToPaste } from './document-seen.ts'
+import { CUT_OFF, PASS, cannotTell, fail, isCutOff, notApplicable } from '../verdict.ts'
+import { isPointerAlone, resourceMetadataSeen, resourceMetadataToPaste } from './document-seen.ts'
 
 export const resourceMetadataIsJson: Rule = {
   id: 'PRM-03',
@@ -21,11 +21,18 @@ export const resourceMetadataIsJson: Rule = {
   check(run) {
     const seen = resourceMetadataSeen(run)
     if (seen.kind === 'unknown') return seen.verdict
-    const answers = seen.looked.flatMap((look) => findAnswered(run, look.exchange) ?? [])
+    if (isPointerAlone(run)) return notApplicable('The challenge points elsewhere: CHL-12')
+    // Where the challenge pointed in vain, CHL-12 judges.
+    const found = seen.kind === 'found' ? seen.found : undefined
+    const looked = seen.looked.filter(({ place }) => place !== 'challenge' || !found)
+    const answers = [...looked, ...(found?.place === 'challenge' ? [found] : [])].flatMap(
+      (look) => findAnswered(run, look.exchange) ?? [],
+    )
     const broken = answers.find(({ answer }) => answer.status >= 500)
     if (broken && seen.kind === 'nowhere') return judgeOutage(broken)
     const given = answers.filter(({ answer }) => answer.status === 200)
     if (given.length === 0) return cannotTell('No address of resource metadata answered 200')
+    if (given.some(({ answer }) => isCutOff(answer))) return CUT_OFF
     for (const each of given) {
       const verdict = judgeDocument(run, each)
       if (verdict) return verdict

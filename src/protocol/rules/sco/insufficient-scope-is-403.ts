@@ -14,7 +14,7 @@ export const insufficientScopeIs403: Rule = {
   spec: ['rfc6750-3.1'],
   since: '2025-11-25',
   step: 'session',
-  stops: false,
+  stops: true,
   culprit: 'server',
   check(run) {
     const used = [...answeredIn(run, 'session'), ...answeredIn(run, 'tools')].filter(

@@ -1,9 +1,11 @@
 import type { StepId } from '../../http/exchange.ts'
+import { stringMember } from '../../http/json.ts'
 import type { Rule } from '../../run/rule.ts'
 import type { Run } from '../../run/run.ts'
-import { inStatus } from '../evidence.ts'
+import { inBody, inStatus } from '../evidence.ts'
 import { errorOf } from '../record.ts'
 import { quoted } from '../shown.ts'
+import { tokenAnswerSeen } from '../tok/token-answer-seen.ts'
 import { PASS, cannotTell, fail, notApplicable } from '../verdict.ts'
 import { challengeFor } from './insufficient-scope-is-named.ts'
 import { parametersOf, refusalsWithToken } from './refusal-with-token.ts'
@@ -25,6 +27,16 @@ export const stepUpEnds: Rule = {
     if (last === undefined) return cannotTell('No 403 to a token was recorded')
     const asked = run.authorizations.at(-1)?.scope ?? 'no scope'
     const wanted = parametersOf(last)['scope']
+    const token = tokenAnswerSeen(run)
+    const granted = token.kind === 'answered' ? stringMember(token.members, 'scope') : undefined
+    if (token.kind === 'answered' && granted !== undefined && lacks(granted, wanted)) {
+      return fail({
+        says: `After ${run.authorizations.length} authorization requests, the last for ${quoted(asked)}, the authorization server has granted ${quoted(granted)}, and the server wants ${quoted(wanted ?? '')}; a client stops here.`,
+        fix: 'Let the authorization server grant this client and account what the MCP server demands, or demand less.',
+        evidence: [inBody(token.exchange.id, '/scope'), inStatus(last.exchange.id)],
+        culprit: 'issuer',
+      })
+    }
     return fail({
       says: `After ${run.authorizations.length} authorization requests, the last for ${quoted(asked)}, the server still answers 403${wanted === undefined ? '' : ` and wants ${quoted(wanted)}`}; a client stops here.`,
       fix: 'Name all scopes of the operation in one challenge, and accept a token that has them; check that the authorization server grants what was asked for.',
@@ -32,6 +44,11 @@ export const stepUpEnds: Rule = {
       paste: { title: 'Header of the 403', text: challengeFor(run, last) },
     })
   },
+}
+
+function lacks(granted: string, wanted: string | undefined): boolean {
+  const had = new Set(granted.split(' '))
+  return wanted?.split(' ').some((scope) => !had.has(scope)) ?? false
 }
 
 const PLACES: readonly StepId[] = ['authorization', 'session', 'tools']

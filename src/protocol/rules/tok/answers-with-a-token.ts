@@ -2,7 +2,7 @@ import { type JsonObject, isJsonObject, stringMember } from '../../http/json.ts'
 import type { Rule } from '../../run/rule.ts'
 import { inBody, inStatus } from '../evidence.ts'
 import { shownJson, shownStatus } from '../shown.ts'
-import { PASS, fail, notApplicable } from '../verdict.ts'
+import { CUT_OFF, PASS, fail, isCutOff, notApplicable } from '../verdict.ts'
 import { tokenAnswerSeen } from './token-answer-seen.ts'
 
 const PASTE = {
@@ -23,6 +23,7 @@ export const answersWithAToken: Rule = {
     const seen = tokenAnswerSeen(run)
     if (seen.kind === 'unknown') return seen.verdict
     const { exchange, answer, members, form } = seen
+    if (isCutOff(answer)) return CUT_OFF
     if (members?.['error'] !== undefined) return notApplicable('The token request was refused')
     if (answer.status >= 300) return notApplicable('The token request was not successful')
     const fix = 'Answer with a JSON object that has access_token and token_type at its top.'

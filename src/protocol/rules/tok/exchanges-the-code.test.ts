@@ -25,7 +25,12 @@ describe('TOK-20 exchanges-the-code', () => {
   })
 
   test('cannot tell when no error is named', () => {
-    expect(kindOf(rule, { exchanges: { token: { status: 500, text: '' } } })).toBe('cannot-tell')
+    expect(kindOf(rule, { exchanges: { token: { status: 400, text: '' } } })).toBe('cannot-tell')
+  })
+
+  test('leaves an endpoint that is out of order to TOK-04', () => {
+    const token = { status: 500, json: { error: 'server_error' } }
+    expect(kindOf(rule, { exchanges: { token } })).toBe('not-applicable')
   })
 
   test('does not apply to an open server', () => {

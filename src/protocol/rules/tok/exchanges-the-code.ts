@@ -17,6 +17,7 @@ export const exchangesTheCode: Rule = {
     const seen = tokenAnswerSeen(run)
     if (seen.kind === 'unknown') return seen.verdict
     if (broughtToken(seen)) return PASS
+    if (seen.answer.status >= 500) return notApplicable('The endpoint is out of order: TOK-04')
     const error = tokenError(run)
     if (error === undefined) return cannotTell('The answer names no error: TOK-02 or TOK-04')
     if (isAboutResource(error)) return notApplicable('The resource parameter was refused: RES-05')

@@ -33,6 +33,13 @@ function judge(seen: TokenAnswerSeen): Verdict {
   if (error === undefined && answer.status < 400) {
     return notApplicable('The token request was not refused')
   }
+  if (answer.status >= 500) {
+    return fail({
+      says: `A refused token request must be 400 with a JSON error; the token endpoint answered ${shownStatus(answer.status)}${error === undefined ? '' : ` and ${error}`}, which is an outage and no refusal.`,
+      fix: 'Find the error in the log of the authorization server.',
+      evidence: [inStatus(exchange.id)],
+    })
+  }
   const fix = 'Answer 400 (401 for invalid_client) with a JSON object that has error.'
   if (error === undefined || form !== 'json') {
     const what = form === 'form' ? 'form-encoded' : (mediaType(answer.headers) ?? 'without a type')

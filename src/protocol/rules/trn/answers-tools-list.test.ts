@@ -17,9 +17,14 @@ describe('TRN-21 answers-tools-list', () => {
   })
 
   test('fails on an empty answer', () => {
-    expect(checkFail(rule, { ...ended, exchanges: { session: { text: '' } } }).says).toContain(
-      'an empty body',
-    )
+    expect(
+      checkFail(rule, { ...ended, exchanges: { session: { status: 500, text: '' } } }).says,
+    ).toContain('an empty body')
+  })
+
+  test('leaves a wrong answer to the rules about answers', () => {
+    const session = { text: '<h1>Welcome</h1>', header: { 'content-type': 'text/html' } }
+    expect(kindOf(rule, { ...ended, exchanges: { session } })).toBe('not-applicable')
   })
 
   test('leaves a list that was declared to TLI-01', () => {

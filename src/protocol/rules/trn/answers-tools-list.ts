@@ -5,7 +5,12 @@ import { inBody, inOutcome } from '../evidence.ts'
 import { endOf, errorOf } from '../record.ts'
 import { clipped, quoted, shownStatus } from '../shown.ts'
 import { PASS, fail, notApplicable, notReached } from '../verdict.ts'
+import { answerHasTheId } from './answer-has-the-id.ts'
+import { answersJsonOrStream } from './answers-json-or-stream.ts'
 import { callsIn } from './rpc-calls.ts'
+
+/** Rules that say more exactly what is wrong with an answer. */
+const EXACT = [answersJsonOrStream, answerHasTheId]
 
 const STEPS: readonly StepId[] = ['session', 'tools']
 
@@ -18,10 +23,12 @@ export const answersToolsList: Rule = {
   step: 'session',
   stops: true,
   culprit: 'server',
-  check(run) {
+  check(run, client) {
     if (run.facts.tools) return PASS
     const step = STEPS.find((each) => errorOf(run, each)?.code === 'bad-mcp-answer')
-    return step === undefined ? notReached('an answer to tools/list') : judgeEnd(run, step)
+    if (step === undefined) return notReached('an answer to tools/list')
+    const told = EXACT.find((rule) => rule.check(run, client).kind === 'fail')
+    return told ? notApplicable(`The answer itself is wrong: ${told.id}`) : judgeEnd(run, step)
   },
 }
 

@@ -19,10 +19,21 @@ describe('TRN-03 notification-gets-202', () => {
     expect(fail.evidence[0].at).toEqual({ part: 'response-body' })
   })
 
-  test('does not apply when none was accepted', () => {
+  test('fails when a server that lists its tools refuses it', () => {
+    const fail = checkFail(rule, { ...legacy, exchanges: { initialized: { status: 400 } } })
+    expect(fail.says).toContain('notifications/initialized')
+    expect(fail.says).toContain('400 Bad Request')
+  })
+
+  test('does not apply when there is none, or the session or token was refused', () => {
     expect(kindOf(rule)).toBe('not-applicable')
-    expect(kindOf(rule, { ...legacy, exchanges: { initialized: { status: 400 } } })).toBe(
-      'not-applicable',
-    )
+    for (const status of [401, 400]) {
+      const change = {
+        ...legacy,
+        until: 'session',
+        exchanges: { initialized: { status } },
+      } as const
+      expect(kindOf(rule, change)).toBe('not-applicable')
+    }
   })
 })

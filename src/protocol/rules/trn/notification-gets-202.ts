@@ -16,6 +16,15 @@ export const notificationGets202: Rule = {
   check(run) {
     const sent = postedIn(run).filter(({ request }) => request['id'] === undefined)
     const accepted = sent.filter(({ answer }) => answer.status >= 200 && answer.status < 300)
+    const refused = sent.find(({ answer }) => isRefusal(answer.status))
+    // A server that goes on to list its tools has refused the notification itself, and not the session or the token.
+    if (refused && run.facts.tools) {
+      return fail({
+        says: `${refused.method} belongs to the protocol and must be answered with 202; it was answered with ${shownStatus(refused.answer.status)}.`,
+        fix: 'Accept notifications/initialized with 202 and an empty body.',
+        evidence: [inStatus(refused.exchange.id)],
+      })
+    }
     if (accepted.length === 0) return notApplicable('No notification was accepted')
     const faulty = accepted.find(
       ({ answer }) => answer.status !== 202 || answer.body.text.trim() !== '',
@@ -30,4 +39,8 @@ export const notificationGets202: Rule = {
       paste: { title: 'Answer to a notification', text: 'HTTP/1.1 202 Accepted' },
     })
   },
+}
+
+function isRefusal(status: number): boolean {
+  return status >= 400 && status < 500 && status !== 401 && status !== 403
 }

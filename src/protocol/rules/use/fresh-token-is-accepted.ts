@@ -27,6 +27,9 @@ export const freshTokenIsAccepted: Rule = {
     if (last === undefined) return notReached('the use of a token')
     if (last.answer.status !== 401) return PASS
     const challenge = joinHeader(last.answer.headers, 'www-authenticate')
+    if (challenge?.includes('insufficient_scope')) {
+      return notApplicable('The token lacks a scope: SCO-15')
+    }
     const { exchange } = last
     return fail({
       says: `The server answered 401 to a token that was just issued${challenge === undefined ? '' : `, with ${clipped(challenge)}`}. ${shownToken(run)}`,

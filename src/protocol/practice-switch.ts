@@ -1,0 +1,61 @@
+import type { Ending, WalkOptions } from '../sandbox/expected/ending.ts'
+import { FAULTS, type FaultName, withFault } from '../sandbox/faults.ts'
+import type { SandboxOptions } from '../sandbox/sandbox.ts'
+import { practise } from './practice-walk.ts'
+import type { RunConfig } from './run/config.ts'
+import type { RunDocument } from './run/document.ts'
+import { isRevision } from './spec/revisions.ts'
+
+const AT = { server: 'http://localhost:4281/mcp', issuer: 'http://localhost:4282' }
+
+/** Walks a practice server with these faults, as a page with a relay does unless the options say otherwise. */
+export async function walkWith(
+  faults: readonly [FaultName, ...FaultName[]],
+  options: WalkOptions = {},
+): Promise<RunDocument> {
+  const { document } = await practise({
+    sandbox: { tokens: tokensFor(faults), ...withFaults(faults) },
+    reach: options['transport'] === 'direct' ? 'browser' : 'browser-and-relay',
+    secrets: options['clientId'] === undefined ? {} : { clientSecret: 'practice-secret' },
+    config: { timeout: 300, ...toConfig(options) },
+  })
+  return document
+}
+
+/** How a walk ended, in the form of what was expected of it. */
+export function endingOf({ outcome, findings }: RunDocument): Omit<Ending, 'unseen' | 'status'> & {
+  readonly status: string
+} {
+  const { status, step, cause, culprit } = outcome
+  const failing = findings.filter(({ verdict }) => verdict === 'fail')
+  return { status, step, cause, culprit, fails: failing.map(({ rule }) => rule).toSorted() }
+}
+
+function withFaults([first, ...others]: readonly [FaultName, ...FaultName[]]): SandboxOptions {
+  return others.reduce<SandboxOptions>(
+    (options, name) => {
+      const next = withFault(options, name)
+      return { ...next, faults: [...(options.faults ?? []), name] }
+    },
+    withFault(AT, first),
+  )
+}
+
+/** Signatures take time: tokens are signed only where the fault is in what they say. */
+function tokensFor(faults: readonly FaultName[]): 'jwt' | 'opaque' {
+  const isInside = faults.some((name) => FAULTS[name].effect.claims !== undefined)
+  return isInside ? 'jwt' : 'opaque'
+}
+
+function toConfig(options: WalkOptions): Partial<RunConfig> {
+  const { revision, transport, call, refresh, grant, clientId, clientAuthentication } = options
+  return {
+    ...(typeof revision === 'string' && isRevision(revision) && { revision }),
+    ...(transport === 'relay' && { transport }),
+    ...(typeof call === 'string' && { call: { tool: call, arguments: '{}' } }),
+    ...(grant === 'client_credentials' && { grant }),
+    ...(typeof clientId === 'string' && { clientId }),
+    ...(clientAuthentication === 'client_secret_basic' && { clientAuthentication }),
+    ...(refresh === true && { also: ['refresh'] }),
+  }
+}
