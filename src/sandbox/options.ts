@@ -56,6 +56,8 @@ export type Settings = {
   readonly sessions: boolean
   readonly registration: Registration
   readonly consent: 'automatic' | 'page'
+  /** The query of the authorization endpoint's own address, without which it answers nothing: `tenant=practice`. */
+  readonly authorizationQuery: string | undefined
   readonly login: 'none' | 'page'
   readonly scopes: Scopes
   /** Which scopes a 403 names: all that the operation needs, or only those the token lacks. */
@@ -111,6 +113,7 @@ const HEALTHY: Omit<Settings, 'server' | 'issuer'> = {
   sessions: false,
   registration: { dynamic: true, documents: true, known: [] },
   consent: 'automatic',
+  authorizationQuery: undefined,
   login: 'none',
   scopes: {
     challenge: ['tools'],

@@ -18,10 +18,13 @@ export async function answerAuthorization(visit: Visit): Promise<Response> {
 }
 
 async function open(visit: Visit, parameters: URLSearchParams): Promise<Response> {
+  const { settings } = visit.scene
+  for (const [name, value] of new URLSearchParams(settings.authorizationQuery)) {
+    if (parameters.get(name) !== value) return refusalPage(`The query lacks ${name}=${value}`)
+  }
   const consent = await askForConsent(visit, parameters)
   if (consent.kind === 'refused') return refusalPage(consent.says)
   if (consent.kind === 'redirect') return redirect(302, consent.location)
-  const { settings } = visit.scene
   if (settings.login === 'page') return loginPage(parameters.toString())
   if (settings.consent === 'page') return consentPage(consent, parameters.toString())
   return redirect(302, await consent.allow())

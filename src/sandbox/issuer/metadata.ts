@@ -30,9 +30,13 @@ function protectedResources(visit: Visit): JsonObject {
   return identifiers.length === 0 ? {} : { protected_resources: identifiers }
 }
 
-function endpoints(issuer: string, { registration }: Settings): JsonObject {
+function endpoints(
+  issuer: string,
+  { registration, authorizationQuery: query }: Settings,
+): JsonObject {
   return {
-    authorization_endpoint: endpointUrl(issuer, 'authorize'),
+    authorization_endpoint:
+      endpointUrl(issuer, 'authorize') + (query === undefined ? '' : `?${query}`),
     token_endpoint: endpointUrl(issuer, 'token'),
     ...(registration.dynamic ? { registration_endpoint: endpointUrl(issuer, 'register') } : {}),
     revocation_endpoint: endpointUrl(issuer, 'revoke'),
