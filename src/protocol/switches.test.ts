@@ -3,6 +3,7 @@ import { EXPECTED } from '../sandbox/expected.ts'
 import type { Ending } from '../sandbox/expected/ending.ts'
 import { FAULTS, isFaultName } from '../sandbox/faults.ts'
 import { endingOf, walkWith } from './practice-switch.ts'
+import type { RunDocument } from './run/document.ts'
 
 const CASES = Object.keys(EXPECTED)
   .filter(isFaultName)
@@ -16,10 +17,9 @@ const CASES = Object.keys(EXPECTED)
 describe('each switch of the sandbox, alone', () => {
   test.each(CASES)('$title', async ({ name, walk, ends }) => {
     const { unseen: _, ...ending } = ends
-    expect(endingOf(await walkWith([name], walk))).toEqual({
-      ...ending,
-      fails: ending.fails.toSorted(),
-    })
+    const document = await walkWith([name], walk)
+    expect(endingOf(document)).toEqual({ ...ending, fails: ending.fails.toSorted() })
+    expect(poorSentences(document)).toEqual([])
   })
 })
 
@@ -32,4 +32,23 @@ test('each fault shows as the rule it breaks, or its row says why not', () => {
 
 function isShown({ fails, unseen }: Ending, rule: string): boolean {
   return fails.includes(rule) || unseen !== undefined
+}
+
+/** Sentences about the run that are more or less than one, or name no value that was seen. */
+function poorSentences({ outcome, findings }: RunDocument): readonly string[] {
+  const said = findings.filter(({ verdict }) => verdict === 'fail').map(({ says }) => says)
+  return [outcome.summary, ...said].filter((text) => !isOneSentence(text) || !namesValue(text))
+}
+
+/** Quoted words are foreign, and may hold anything. */
+function isOneSentence(text: string): boolean {
+  const own = text.replaceAll(/"[^"]*"/g, 'x').replaceAll(/\{.*\}/g, 'x')
+  return /^[\p{L}\d"].*[^.]\.$/u.test(text) && !/[.!?]\s+\p{Lu}/u.test(own)
+}
+
+/** An address, a status or another number, a quotation, a header, a member or parameter. */
+function namesValue(text: string): boolean {
+  return /https?:|\d|"|\b[A-Z][\w]*-[A-Z]|\b[a-z]+_[a-z]+|\b(?:state|iss|code|resource|error|nothing)\b/.test(
+    text,
+  )
 }

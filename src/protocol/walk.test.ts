@@ -75,7 +75,7 @@ describe('a server that needs no token', () => {
   test('is connected to at once', async () => {
     const { document } = await practise({ sandbox: { openMethods: 'all' } })
     expect(document.outcome.summary).toBe(
-      'Connected: 12 tools. The server asks for no authorization.',
+      'Connected: 12 tools; the server asks for no authorization.',
     )
     expect(statusOf(document, 'token')).toBe('skipped')
   })
@@ -94,7 +94,7 @@ describe('a server that needs no token', () => {
       })
       expect(document.outcome).toMatchObject({
         status: 'passed',
-        summary: 'Connected: 12 tools. add answered.',
+        summary: 'Connected: 12 tools; add answered.',
       })
       expect(statusOf(document, 'token')).toBe('passed')
       expect(calls(document)).toContain('tools/call 200')
@@ -107,7 +107,7 @@ describe('a server that wants more scopes', () => {
 
   test('gets the union of what was asked for and what it wants', async () => {
     const { document, events } = await practise({ config: { call: vault } })
-    expect(document.outcome.summary).toBe('Connected: 12 tools. open_vault answered.')
+    expect(document.outcome.summary).toBe('Connected: 12 tools; open_vault answered.')
     const asked = foldRun(events).authorizations.map(({ scope }) => scope)
     expect(asked).toEqual(['tools offline_access', 'tools offline_access vault'])
   })
@@ -210,7 +210,7 @@ describe('what the person has to do', () => {
     })
     const { document } = await practise({ ...walk, goOnPast: ['ASM-09'] })
     expect(document.outcome.summary).toBe(
-      'Connected: 12 tools. You went on past ASM-09, where a conforming client stops.',
+      'Connected: 12 tools; you went on past ASM-09, where a conforming client stops.',
     )
   })
 
@@ -246,7 +246,7 @@ describe('tools', () => {
   test('that want an argument in a header get it', async () => {
     const call = { tool: 'look_up_region', arguments: '{"region":"Süd-Tirol"}' }
     const { document } = await practise({ config: { call }, sandbox: { eras: 'modern' } })
-    expect(document.outcome.summary).toBe('Connected: 12 tools. look_up_region answered.')
+    expect(document.outcome.summary).toBe('Connected: 12 tools; look_up_region answered.')
   })
 
   test('whose header is wrong are left out', async () => {

@@ -4,7 +4,7 @@ const LONGEST = 120
 
 /** A value as a sentence shows it: in quotes, on one line, shortened when it is long. */
 export function quoted(value: string): string {
-  return `"${clipped(value.replace(/[\s\p{Cc}]+/gu, ' '))}"`
+  return `"${clipped(value)}"`
 }
 
 /** Any JSON value as a sentence shows it. */
@@ -30,9 +30,18 @@ export function pretty(value: Json): string {
   return JSON.stringify(value, null, 2)
 }
 
-/** The start of a text, for a sentence. */
-export function clipped(text: string): string {
+/** The start of a text on one line, for a sentence. */
+export function clipped(foreign: string): string {
+  const text = foreign.replace(/[\s\p{Cc}]+/gu, ' ')
   return text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text
+}
+
+/** Foreign words as the end of a sentence: one line, one full stop. */
+export function ended(text: string): string {
+  return `${text
+    .replace(/\s+/g, ' ')
+    .replace(/\.\s+(?=\p{Lu})/gu, '; ')
+    .replace(/[\s.]+$/, '')}.`
 }
 
 const PHRASES: { readonly [status: number]: string } = {

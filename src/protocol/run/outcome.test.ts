@@ -84,13 +84,13 @@ describe('a walk that reached the tools', () => {
   test('says so when no authorization was asked for', () => {
     const challenge = { exchange: 'e1', status: 200, required: false, header: 'absent' } as const
     const log = writeLog().done('challenge', { challenge }).done('tools', toolsFact())
-    const says = 'Connected: 2 tools. The server asks for no authorization.'
+    const says = 'Connected: 2 tools; the server asks for no authorization.'
     expect(judge(log).summary).toBe(says)
   })
 
   test.each([
-    [false, 'Connected: 2 tools. echo answered.'],
-    [true, 'Connected: 2 tools. echo answered with an error.'],
+    [false, 'Connected: 2 tools; echo answered.'],
+    [true, 'Connected: 2 tools; echo answered with an error.'],
   ])('says how the called tool answered: error %s', (isError, says) => {
     const call = { tool: 'echo', exchange: 'e2', isError }
     expect(judge(writeLog().done('tools', toolsFact({ call }))).summary).toBe(says)
@@ -99,7 +99,7 @@ describe('a walk that reached the tools', () => {
   test('names the rules that the person went past', () => {
     const log = writeLog().add({ type: 'continued', rule: 'ASM-09' }).done('tools', toolsFact())
     expect(judge(log).summary).toBe(
-      'Connected: 2 tools. You went on past ASM-09, where a conforming client stops.',
+      'Connected: 2 tools; you went on past ASM-09, where a conforming client stops.',
     )
   })
 })
@@ -255,5 +255,5 @@ test('names the rules that the server breaks all the same, once the tools are th
   const log = writeLog()
   log.done('tools', toolsFact())
   const { summary } = judge(log, [buildFinding()])
-  expect(summary).toBe('Connected: 2 tools. Broken all the same: ASM-09.')
+  expect(summary).toBe('Connected: 2 tools; broken all the same: ASM-09.')
 })

@@ -38,19 +38,18 @@ export function outcomeOf(run: Run, findings: readonly Finding[], live: boolean)
 function passed(run: Run, findings: readonly Finding[]): RunOutcome {
   const count = run.facts.tools?.tools.length ?? 0
   const called = run.facts.tools?.call
-  const call = called
-    ? ` ${called.tool} ${called.isError ? 'answered with an error' : 'answered'}.`
-    : ''
   const open = run.facts.challenge?.required === false && !run.facts.tokens
-  const how = open ? ' The server asks for no authorization.' : ''
-  const anyway =
-    run.continued.length > 0
-      ? ` You went on past ${run.continued.join(', ')}, where a conforming client stops.`
-      : ''
-  const tools = `Connected: ${count} ${count === 1 ? 'tool' : 'tools'}.`
   const broken = brokenRules(run, findings)
-  const besides = broken === '' ? '' : ` Broken all the same: ${broken}.`
-  return plain('passed', null, `${tools}${call}${how}${anyway}${besides}`)
+  const parts = [
+    `Connected: ${count} ${count === 1 ? 'tool' : 'tools'}`,
+    called && `${called.tool} ${called.isError ? 'answered with an error' : 'answered'}`,
+    open && 'the server asks for no authorization',
+    run.continued.length > 0 &&
+      `you went on past ${run.continued.join(', ')}, where a conforming client stops`,
+    broken !== '' && `broken all the same: ${broken}`,
+  ]
+  const says = parts.filter((part) => typeof part === 'string').join('; ')
+  return plain('passed', null, `${says}.`)
 }
 
 /** Errors that this walk got past, though others may not; those that the person chose to go past are named before. */

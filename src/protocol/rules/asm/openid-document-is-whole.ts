@@ -23,7 +23,7 @@ export const openidDocumentIsWhole: Rule = {
     const missing = REQUIRED.find((name) => document[name] === undefined)
     if (missing === undefined) return PASS
     return fail({
-      says: `An OpenID configuration has ${REQUIRED.join(', ')}; ${missing} is missing. MCP does not ask for it.`,
+      says: `An OpenID configuration has ${REQUIRED.join(', ')}; ${missing} is missing, though MCP does not ask for it.`,
       fix: `Add ${missing}, or serve the document as OAuth authorization server metadata instead.`,
       evidence: [inBody(exchange, `/${missing}`)],
     })

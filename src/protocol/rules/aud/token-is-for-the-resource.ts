@@ -33,7 +33,7 @@ export const tokenIsForTheResource: Rule = {
     if (listOf(aud).includes(resource)) return PASS
     const [first] = listOf(aud)
     return fail({
-      says: `The token was asked for ${resource}; its audience is ${shownJson(aud)}. An MCP server that checks the audience has to refuse it.`,
+      says: `The token was asked for ${resource}; its audience is ${shownJson(aud)}, and an MCP server that checks it has to refuse the token.`,
       fix: 'Let the authorization server put the requested resource into aud.',
       evidence: [inBody(tokens.exchange, '/access_token'), inUrl(request.exchange)],
       ...(typeof first === 'string' && {

@@ -32,7 +32,7 @@ export const codeOrError: Rule = {
       })
     }
     if (/#.*\b(?:code|error)=/.test(run.arrival?.url ?? '')) {
-      const says = 'The answer must be in the query of the redirect URI; it came in the fragment.'
+      const says = `The answer must be in the query of ${run.config.redirectUri}; it came in the fragment.`
       return fail({
         says,
         fix: 'Answer code requests in the query (response_mode=query).',

@@ -31,7 +31,7 @@ export const stateComesBack: Rule = {
       })
     }
     return fail({
-      says: 'The authorization server must return state unchanged; another one came back, so the answer must be discarded. It may belong to another attempt, or be forged.',
+      says: 'The authorization server must return state unchanged; another one came back, so the answer must be discarded, as it may belong to another attempt or be forged.',
       fix: 'Return state exactly as it was sent, without cutting or encoding it twice.',
       evidence,
       paste: redirectToPaste(run),

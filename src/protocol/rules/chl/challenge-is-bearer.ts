@@ -2,7 +2,7 @@ import type { ChallengeFault } from '../../http/challenge.ts'
 import type { Rule, Verdict } from '../../run/rule.ts'
 import type { Run } from '../../run/run.ts'
 import { inHeader } from '../evidence.ts'
-import { listed, quoted } from '../shown.ts'
+import { ended, listed, quoted } from '../shown.ts'
 import { PASS, fail, notApplicable } from '../verdict.ts'
 import { challengeLine, challengeSeen, hasScheme, schemesOf } from './challenge-header.ts'
 
@@ -40,7 +40,7 @@ export const challengeIsBearer: Rule = {
 /** A client that reads by the letter gives up here, where a lenient one goes on. */
 function judgeFault(run: Run, exchange: string, fault: ChallengeFault): Verdict {
   return fail({
-    says: `The challenge must be Bearer with well-formed parameters, name="value" with commas between; at column ${fault.span[0] + 1}: ${fault.says}`,
+    says: `The challenge must be Bearer with well-formed parameters, name="value" with commas between; at column ${fault.span[0] + 1}: ${ended(fault.says)}`,
     fix: 'Write each parameter as name="value", without spaces around the equals sign, with commas between.',
     evidence: [inHeader(exchange, 'www-authenticate', fault.span)],
     paste: challengeLine(run),

@@ -21,7 +21,7 @@ export const parametersComeOnceInAChallenge: Rule = {
     const fault = seen.reading.faults.find(({ kind }) => kind === 'duplicate-parameter')
     if (fault === undefined) return PASS
     return fail({
-      says: `No parameter may come twice in a challenge: ${fault.says} The header is ${quoted(seen.reading.raw)}.`,
+      says: `No parameter may come twice in a challenge: ${fault.says.replace(/\.$/, '')} in ${quoted(seen.reading.raw)}.`,
       fix: 'Send each parameter once; often two layers, a proxy and the server say, add their own.',
       evidence: [inHeader(seen.fact.exchange, 'www-authenticate', fault.span)],
     })

@@ -32,7 +32,7 @@ export const answersCanBeRead: Rule = {
           ? `the host of ${shownAddress(exchange)} answers, but the header is missing or names another origin`
           : `${shownStatus(status)} came from ${shownAddress(exchange)} without it`
       return fail({
-        says: `A page at ${pageOrigin(run)} may read an answer only with Access-Control-Allow-Origin; ${what}. ${NATIVE}`,
+        says: `A page at ${pageOrigin(run)} may read an answer only with Access-Control-Allow-Origin; ${what}; ${NATIVE}`,
         fix: 'Add the header to every answer, 401 and errors included: CORS has to come before authentication.',
         evidence: proofOf(exchange, blockage.seen, 'access-control-allow-origin'),
         paste: MCP_HEADERS,

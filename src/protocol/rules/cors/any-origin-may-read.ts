@@ -27,7 +27,7 @@ export const anyOriginMayRead: Rule = {
     for (const { exchange, blockage } of withheldFrom(run, 'mcp')) {
       if (blockage.kind !== 'answer-withheld' || blockage.allowed === undefined) continue
       return fail({
-        says: `The page is at ${origin}; ${shownAddress(exchange)} lets ${quoted(blockage.allowed)} read its answers. ${NATIVE}`,
+        says: `The page is at ${origin}; ${shownAddress(exchange)} lets ${quoted(blockage.allowed)} read its answers; ${NATIVE}`,
         fix: 'Send * or the origin of the request (with Vary: Origin), exactly one value; or keep the list, if other pages are to be kept out.',
         evidence: proofOf(exchange, blockage.seen, 'access-control-allow-origin'),
         paste: MCP_HEADERS,

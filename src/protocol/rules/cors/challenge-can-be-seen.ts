@@ -37,7 +37,7 @@ export const challengeCanBeSeen: Rule = {
     if (fact.header === 'absent')
       return notApplicable('The server sends no WWW-Authenticate: CHL-04')
     return fail({
-      says: `The server sends WWW-Authenticate, but a page sees it only when Access-Control-Expose-Headers names it; the page saw none. Pages then have to guess where the metadata is, and which scopes to ask for. ${NATIVE}`,
+      says: `The server sends WWW-Authenticate, but a page sees it only when Access-Control-Expose-Headers names it; the page saw none and would have to guess where the metadata is, and which scopes to ask for; ${NATIVE}`,
       fix: 'Expose the header.',
       evidence: [
         inHeader(asked.id, 'www-authenticate'),
@@ -54,7 +54,7 @@ function judgeHidden(run: Run, exchange: string): Verdict {
     run.steps['resource-metadata'].result !== undefined && run.facts.issuer === undefined
   if (!ended) return cannotTell(HIDDEN)
   return fail({
-    says: `The page saw no WWW-Authenticate on the 401, and the well-known addresses have no resource metadata. The browser does not tell whether the server sends none or only does not expose it. ${NATIVE}`,
+    says: `The page saw no WWW-Authenticate on the 401, and the well-known addresses have no resource metadata; the browser does not tell whether the server sends none or only does not expose it; ${NATIVE}`,
     fix: 'Walk again through the relay, which sees every header. As the owner, expose WWW-Authenticate to pages.',
     evidence: [inHeader(exchange, 'www-authenticate')],
     culprit: 'browser',

@@ -39,7 +39,7 @@ export const endpointsCanBeRead: Rule = {
       return cannotTell(`Nothing shows whether ${originIn(closed.request.url)} answers at all`)
     }
     return fail({
-      says: `A page at ${pageOrigin(run)} may not read answers of ${shownAddress(closed)}${unreadByClient ? forClient(run) : ': they lack Access-Control-Allow-Origin, or the preflight is refused. A code or registration sent there would be lost.'} ${NATIVE}`,
+      says: `A page at ${pageOrigin(run)} may not read answers of ${shownAddress(closed)}${unreadByClient ? forClient(run) : ': they lack Access-Control-Allow-Origin, or the preflight is refused, and a code or registration sent there would be lost'}; ${NATIVE}`,
       fix: 'Allow the origins of your clients at this endpoint, on errors too; many products take them from the redirect URIs or a list of web origins.',
       evidence: proofs(direct, closed),
       paste: {
@@ -57,7 +57,7 @@ export const endpointsCanBeRead: Rule = {
 
 function forClient({ facts }: Run): string {
   const { clientId = '', authentication = '' } = facts.clientIdentity ?? {}
-  return ` to the client ${clientId}, which authenticates by ${authentication}; what it sent is lost. Many products let pages read what public clients get, and no more.`
+  return ` to the client ${clientId}, which authenticates by ${authentication}: what it sent is lost, and many products let pages read only what public clients get`
 }
 
 /** A readable answer to a POST shows that only other methods are closed; a readable GET says nothing of POST. */

@@ -30,7 +30,7 @@ export const mcpHeadersMayBeSent: Rule = {
       )
       if (names.length === 0) continue
       return fail({
-        says: `This request needs the headers ${listed(names)}, and a page may send them only when the preflight allows them; ${shownAddress(exchange)} ${allowanceIn(blockage.seen)}. ${NATIVE}`,
+        says: `This request needs the headers ${listed(names)}, and a page may send them only when the preflight allows them; ${shownAddress(exchange)} ${allowanceIn(blockage.seen)}; ${NATIVE}`,
         fix: `Add ${names.join(', ')} to Access-Control-Allow-Headers.`,
         evidence: proofOf(exchange, blockage.seen, 'access-control-allow-headers'),
         paste: MCP_HEADERS,

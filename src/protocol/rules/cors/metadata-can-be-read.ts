@@ -29,7 +29,7 @@ export const metadataCanBeRead: Rule = {
           ? `the host of ${shownAddress(exchange)} answers, but the header is missing or names another origin`
           : `${shownStatus(status)} came from ${shownAddress(exchange)} ${how}`
       return fail({
-        says: `A page at ${pageOrigin(run)} may read metadata only with Access-Control-Allow-Origin; ${what}. ${NATIVE}`,
+        says: `A page at ${pageOrigin(run)} may read metadata only with Access-Control-Allow-Origin; ${what}; ${NATIVE}`,
         fix: 'Add the header to the metadata, on 200 and on 404; it is public.',
         evidence: proofOf(exchange, blockage.seen, 'access-control-allow-origin'),
         paste: { title: 'Header of the metadata', text: 'Access-Control-Allow-Origin: *' },

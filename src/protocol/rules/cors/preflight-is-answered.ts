@@ -44,7 +44,7 @@ function judge({ exchange, blockage }: Withheld): Verdict | undefined {
     const location = findHeader(answer.headers, 'location')
     const where = location === undefined ? '' : `, to ${quoted(location)}`
     return fail({
-      says: `A browser asks with OPTIONS first and needs 2xx; ${shownAddress(exchange)} answered it with ${shownStatus(answer.status)}${where}. ${NATIVE}`,
+      says: `A browser asks with OPTIONS first and needs 2xx; ${shownAddress(exchange)} answered it with ${shownStatus(answer.status)}${where}; ${NATIVE}`,
       fix,
       evidence: [inStatus(blockage.seen.exchange.id), inOutcome(exchange.id)],
       paste: MCP_HEADERS,
@@ -52,7 +52,7 @@ function judge({ exchange, blockage }: Withheld): Verdict | undefined {
   }
   if (blockage.kind === 'headers-not-allowed' && blockage.names.includes('content-type')) {
     return fail({
-      says: `A page may send JSON only when the preflight allows Content-Type; ${shownAddress(exchange)} ${allowanceIn(blockage.seen)}. ${NATIVE}`,
+      says: `A page may send JSON only when the preflight allows Content-Type; ${shownAddress(exchange)} ${allowanceIn(blockage.seen)}; ${NATIVE}`,
       fix,
       evidence: proofOf(exchange, blockage.seen, 'access-control-allow-headers'),
       paste: MCP_HEADERS,
@@ -60,7 +60,7 @@ function judge({ exchange, blockage }: Withheld): Verdict | undefined {
   }
   if (blockage.kind !== 'preflight-suspected') return undefined
   return fail({
-    says: `A page can read a simple GET of ${shownAddress(exchange)}, but not the ${exchange.request.method} that needs a preflight: the preflight is most likely refused. The browser does not show it. ${NATIVE}`,
+    says: `A page can read a simple GET of ${shownAddress(exchange)}, but not the ${exchange.request.method} that needs a preflight: the preflight, which the browser does not show, is most likely refused; ${NATIVE}`,
     fix,
     evidence: [inOutcome(exchange.id), inOutcome(blockage.seen.id)],
     paste: MCP_HEADERS,

@@ -37,8 +37,8 @@ export const sessionIdCanBeSeen: Rule = {
     }
     return fail({
       says: isSeen
-        ? `The server gives a session id, but a page sees Mcp-Session-Id only when Access-Control-Expose-Headers names it. ${NATIVE}`
-        : `The page saw no Mcp-Session-Id, and ${refused.method} without one was answered with ${refused.answer.status}: the server most likely gives a session id that it does not expose. ${NATIVE}`,
+        ? `The server gives a session id, but a page sees Mcp-Session-Id only when Access-Control-Expose-Headers names it; ${NATIVE}`
+        : `The page saw no Mcp-Session-Id, and ${refused.method} without one was answered with ${refused.answer.status}: the server most likely gives a session id that it does not expose; ${NATIVE}`,
       fix: 'Expose the header.',
       evidence: [inHeader(direct.id, 'mcp-session-id'), inStatus(refused.exchange.id)],
       paste: {

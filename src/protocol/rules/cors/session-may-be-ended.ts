@@ -24,7 +24,7 @@ export const sessionMayBeEnded: Rule = {
     for (const { exchange, blockage } of withheldFrom(run, 'mcp')) {
       if (blockage.kind !== 'method-not-allowed') continue
       return fail({
-        says: `A page may send ${blockage.method} only when the preflight allows it; ${shownAddress(exchange)} does not. ${NATIVE}`,
+        says: `A page may send ${blockage.method} only when the preflight allows it; ${shownAddress(exchange)} does not; ${NATIVE}`,
         fix: `Add ${blockage.method} to Access-Control-Allow-Methods.`,
         evidence: proofOf(exchange, blockage.seen, 'access-control-allow-methods'),
         paste: MCP_HEADERS,

@@ -27,7 +27,7 @@ export const tokenMayBeSent: Rule = {
       if (blockage.kind !== 'headers-not-allowed') continue
       if (!blockage.names.includes('authorization')) continue
       return fail({
-        says: `A page may send a token only when the preflight allows Authorization by name, which * does not cover; ${shownAddress(exchange)} ${allowanceIn(blockage.seen)}. ${NATIVE}`,
+        says: `A page may send a token only when the preflight allows Authorization by name, which * does not cover; ${shownAddress(exchange)} ${allowanceIn(blockage.seen)}; ${NATIVE}`,
         fix: 'List Authorization in Access-Control-Allow-Headers.',
         evidence: proofOf(exchange, blockage.seen, 'access-control-allow-headers'),
         paste: MCP_HEADERS,

@@ -71,7 +71,7 @@ export function shownAddress(exchange: Exchange): string {
 }
 
 /** How every one of these sentences ends: the truth about who is concerned. */
-export const NATIVE = 'This breaks no MCP rule, and native clients are not concerned.'
+export const NATIVE = 'this breaks no MCP rule, and native clients are not concerned.'
 
 /** The CORS headers of an MCP endpoint, for its answers and for its preflights. */
 export const MCP_HEADERS: Paste = {

@@ -19,7 +19,7 @@ export const registrationIsOpen: Rule = {
     const { status, body } = seen.answer
     if (status !== 401 && status !== 403) return PASS
     return fail({
-      says: `The metadata advertises registration at ${seen.exchange.request.url}, but it is closed to this client: ${shownStatus(status)}${body.text === '' ? '' : `, ${clipped(body.text)}`}`,
+      says: `The metadata advertises registration at ${seen.exchange.request.url}, but it is closed to this client: ${shownStatus(status)}${body.text === '' ? '' : `, ${clipped(body.text)}`}.`,
       fix: 'Open registration to unknown clients, or take registration_endpoint out of the metadata and give people a client id.',
       evidence: [inStatus(seen.exchange.id)],
       paste: registrationToPaste(seen.asked),

@@ -19,7 +19,7 @@ export const takesJson: Rule = {
     const { status, body } = seen.answer
     if (status !== 406 && status !== 415) return PASS
     return fail({
-      says: `The registration endpoint must take client metadata as JSON; ${seen.exchange.request.url} answered ${shownStatus(status)}${body.text === '' ? '' : `: ${clipped(body.text)}`}`,
+      says: `The registration endpoint must take client metadata as JSON; ${seen.exchange.request.url} answered ${shownStatus(status)}${body.text === '' ? '' : `: ${clipped(body.text)}`}.`,
       fix: 'Accept POST with Content-Type application/json at the registration endpoint.',
       evidence: [inStatus(seen.exchange.id)],
       paste: registrationToPaste(seen.asked),

@@ -22,7 +22,7 @@ export const browserLetsItThrough: Rule = {
       const [blockage] = blockagesOf(run, exchange)
       if (blockage?.kind !== 'unexplained') continue
       return fail({
-        says: `The browser gave no answer to ${exchange.request.method} ${exchange.request.url}, although the host answers others and its headers allow this page to read. A missing permission for the local network, an extension or a proxy may be in the way.`,
+        says: `The browser gave no answer to ${exchange.request.method} ${exchange.request.url}, although the host answers others and its headers allow this page to read; a missing permission for the local network, an extension or a proxy may be in the way.`,
         fix: 'Allow access to the local network when the browser asks, and try without extensions.',
         evidence: [inOutcome(exchange.id), inOutcome(blockage.seen.id)],
       })

@@ -5,6 +5,7 @@ import { originIn } from '../addresses.ts'
 import { blockagesOf } from '../cors/blockage.ts'
 import { inOutcome } from '../evidence.ts'
 import { endFirst } from '../record.ts'
+import { ended } from '../shown.ts'
 import { PASS, fail, notReached } from '../verdict.ts'
 import { asked, hasAnswer, wasRepeated } from './ended-without-answer.ts'
 
@@ -34,7 +35,7 @@ function judge(run: Run, exchange: Exchange): Verdict | undefined {
   if (blockage?.kind !== 'network') return undefined
   const host = originIn(exchange.request.url)
   return fail({
-    says: `${host} gave the browser no answer, and it does not say why; a plain request that needs no permission got none either. The name, the port, the certificate or the connection may be at fault.`,
+    says: `${host} gave the browser no answer, and it does not say why; a plain request that needs no permission got none either: the name, the port, the certificate or the connection may be at fault.`,
     fix: `Check that ${host} is right and up, and open it in a tab; the relay would name the reason.`,
     evidence: [inOutcome(exchange.id), inOutcome(blockage.seen.id)],
   })
@@ -47,7 +48,7 @@ function judgeReason(exchange: Exchange, outcome: Unreadable): Verdict | undefin
   const told = outcome.reason && WORDS[outcome.reason]?.(hostOf(exchange), outcome.message)
   if (outcome.reason === 'timeout') return undefined
   return fail({
-    says: `${originIn(exchange.request.url)} could not be reached: ${outcome.message}`,
+    says: `${originIn(exchange.request.url)} could not be reached: ${ended(outcome.message)}`,
     fix: 'Check that the address is right and that the host is up.',
     ...told,
     evidence: [inOutcome(exchange.id)],
@@ -72,24 +73,24 @@ const WORDS: { readonly [reason in NetworkReason]?: (host: string, message: stri
     culprit: 'network',
   }),
   'connection-reset': (host, message) => ({
-    says: `${host} broke the connection before it answered: ${message}`,
+    says: `${host} broke the connection before it answered: ${ended(message)}`,
     fix: 'Look into the log of the server or of the proxy in front of it.',
     culprit: 'network',
   }),
   tls: (host, message) => ({
-    says: `No secure connection to ${host} could be made: ${message}`,
+    says: `No secure connection to ${host} could be made: ${ended(message)}`,
     fix: 'Install a valid certificate for this name, with its chain.',
     culprit: 'server',
   }),
   'refused-address': (host, message) => ({
-    says: `The relay does not connect to ${host}: ${message}`,
+    says: `The relay does not connect to ${host}: ${ended(message)}`,
     fix: 'Run the relay on your own machine, or let its owner list this address.',
     culprit: 'network',
   }),
   'bad-url': badAddress,
   'bad-scheme': badAddress,
   relay: (host, message) => ({
-    says: `The relay itself failed on the way to ${host}: ${message}`,
+    says: `The relay itself failed on the way to ${host}: ${ended(message)}`,
     fix: 'Check that the relay is running, and start it again.',
     culprit: 'client',
   }),
@@ -97,7 +98,7 @@ const WORDS: { readonly [reason in NetworkReason]?: (host: string, message: stri
 
 function badAddress(host: string, message: string): Told {
   return {
-    says: `${host} cannot be asked: ${message}`,
+    says: `${host} cannot be asked: ${ended(message)}`,
     fix: 'Correct the address.',
     culprit: 'person',
   }

@@ -39,7 +39,7 @@ export const browserOriginIsAccepted: Rule = {
 function refusal(run: Run, exchange: string, body: string): Verdict {
   const told = body.trim() === '' ? '' : `, saying ${clipped(body.trim())}`
   return fail({
-    says: `A request from a page at ${pageOrigin(run)} was answered with 403 and no Bearer challenge${told}: the server most likely refuses this Origin. That is its right, and a guard against DNS rebinding; it is no OAuth failure.`,
+    says: `A request from a page at ${pageOrigin(run)} was answered with 403 and no Bearer challenge${told}: the server most likely refuses this Origin, which is its right and a guard against DNS rebinding, and no OAuth failure.`,
     fix: `Add ${pageOrigin(run)} to the allowed origins, if pages are to use this server.`,
     evidence: [inStatus(exchange)],
     paste: { title: 'Origin to allow', text: pageOrigin(run) },

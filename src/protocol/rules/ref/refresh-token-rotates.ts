@@ -27,7 +27,7 @@ export const refreshTokenRotates: Rule = {
     const fresh = stringMember(parseJsonObject(seen.answer.body.text), 'refresh_token')
     if (fresh !== undefined && fresh !== sent) return PASS
     return fail({
-      says: `Refresh tokens of public clients must be replaced at each use; ${fresh === undefined ? 'no new one came' : 'the same one came back'}.`,
+      says: `Refresh tokens of public clients must be replaced at each use; ${fresh === undefined ? 'no new one' : 'the same one'} came from ${seen.exchange.request.url}.`,
       fix: 'Rotate refresh tokens for public clients, or bind them to a key of the client.',
       evidence: [inBody(seen.exchange.id, '/refresh_token')],
     })

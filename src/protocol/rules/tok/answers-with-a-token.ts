@@ -33,7 +33,7 @@ export const answersWithAToken: Rule = {
     }
     if (form !== 'json') {
       const what = form === 'form' ? 'form-encoded' : 'no JSON object'
-      const says = `A token response must be a JSON object; it is ${what}.`
+      const says = `A token response must be a JSON object; the answer of ${exchange.request.url} is ${what}.`
       return fail({ says, fix, evidence: [inBody(exchange.id)], paste: PASTE })
     }
     const missing = ['access_token', 'token_type'].find((name) => !stringMember(members, name))

@@ -21,7 +21,7 @@ export const tokenIsShortLived: Rule = {
       return cannotTell('The answer does not say how long the token lives: TOK-06')
     if (seconds <= 86_400) return PASS
     return fail({
-      says: `Access tokens should be short-lived; this one lives ${Math.round(seconds / 3600)} hours. The limit of 24 hours is ours.`,
+      says: `Access tokens should be short-lived; this one lives ${Math.round(seconds / 3600)} hours, and the limit of 24 hours is ours.`,
       fix: 'Issue tokens for an hour or so, with a refresh token for longer use.',
       evidence: [inBody(seen.exchange.id, '/expires_in')],
     })

@@ -41,7 +41,7 @@ function judgeBodies(calls: readonly Call[]): Verdict {
   )
   if (faulty === undefined) return PASS
   return fail({
-    says: `${faulty.method} must be answered with a JSON-RPC message; the body is ${clipped(faulty.answer.body.text) || 'empty'}`,
+    says: `${faulty.method} must be answered with a JSON-RPC message; the body is ${clipped(faulty.answer.body.text) || 'empty'}.`,
     fix: 'Answer with one JSON object: jsonrpc, the id of the request, and result or error.',
     evidence: [inBody(faulty.exchange.id)],
   })

@@ -24,7 +24,7 @@ export const speaksStreamableHttp: Rule = {
     const post = findAnswered(run, error.exchange) ?? findAnswered(run, stream?.id)
     if (post === undefined) return notReached('an answer of the MCP endpoint')
     return fail({
-      says: `${run.config.server} speaks the HTTP+SSE transport of 2024-11-05: POST was answered with ${post.answer.status}, and GET opens a stream whose first event is endpoint. Later revisions replaced it by Streamable HTTP.`,
+      says: `${run.config.server} speaks the HTTP+SSE transport of 2024-11-05: POST was answered with ${post.answer.status}, and GET opens a stream whose first event is endpoint; later revisions replaced it by Streamable HTTP.`,
       fix: 'Serve Streamable HTTP at one address: POST for messages, answered as JSON or as an event stream.',
       evidence: [inStatus(post.exchange.id), ...(stream ? [inBody(stream.id)] : [])],
     })

@@ -32,7 +32,7 @@ export const freshTokenIsAccepted: Rule = {
     }
     const { exchange } = last
     return fail({
-      says: `The server answered 401 to a token that was just issued${challenge === undefined ? '' : `, with ${clipped(challenge)}`}. ${shownToken(run)}`,
+      says: `The server answered 401 to a token that was just issued${challenge === undefined ? '' : `, with ${clipped(challenge)}`}; ${shownToken(run)}`,
       fix: 'Check at the MCP server which issuer, audience and keys it expects, and that no proxy drops the Authorization header.',
       evidence: [
         inStatus(exchange.id),
@@ -59,7 +59,7 @@ function expectedToPaste(run: Run): Paste {
 function shownToken(run: Run): string {
   const resource = run.authorizations.at(-1)?.resource
   const asked =
-    resource === undefined ? 'No resource was asked for' : `It was asked for ${resource}`
+    resource === undefined ? 'no resource was asked for' : `it was asked for ${resource}`
   const payload = decodeJwt(run.facts.tokens?.accessToken ?? '')?.payload
   if (payload === undefined) return `${asked}; the token is opaque.`
   return `${asked}; its aud is ${shownJson(payload['aud'])} and its iss ${shownJson(payload['iss'])}.`
