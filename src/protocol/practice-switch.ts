@@ -8,13 +8,17 @@ import { isRevision } from './spec/revisions.ts'
 
 const AT = { server: 'http://localhost:4281/mcp', issuer: 'http://localhost:4282' }
 
-/** Walks a practice server with these faults, as a page with a relay does unless the options say otherwise. */
+/**
+ * Walks a practice server with these faults, as a page with a relay does unless the options say otherwise. `beside` gives
+ * the surroundings that another fault needs, without that fault.
+ */
 export async function walkWith(
   faults: readonly [FaultName, ...FaultName[]],
   options: WalkOptions = {},
+  beside?: FaultName,
 ): Promise<RunDocument> {
   const { document } = await practise({
-    sandbox: { tokens: tokensFor(faults), ...withFaults(faults) },
+    sandbox: { tokens: tokensFor(faults), ...withFaults(faults, beside) },
     reach: options['transport'] === 'direct' ? 'browser' : 'browser-and-relay',
     secrets: options['clientId'] === undefined ? {} : { clientSecret: 'practice-secret' },
     config: { timeout: 300, ...toConfig(options) },
@@ -31,14 +35,11 @@ export function endingOf({ outcome, findings }: RunDocument): Omit<Ending, 'unse
   return { status, step, cause, culprit, fails: failing.map(({ rule }) => rule).toSorted() }
 }
 
-function withFaults([first, ...others]: readonly [FaultName, ...FaultName[]]): SandboxOptions {
-  return others.reduce<SandboxOptions>(
-    (options, name) => {
-      const next = withFault(options, name)
-      return { ...next, faults: [...(options.faults ?? []), name] }
-    },
-    withFault(AT, first),
-  )
+/** The faults, in the surroundings that another one needs besides. */
+function withFaults(faults: readonly FaultName[], beside?: FaultName): SandboxOptions {
+  const start: SandboxOptions = beside === undefined ? AT : withFault(AT, beside)
+  const options = faults.reduce((given, name) => withFault(given, name), start)
+  return { ...options, faults }
 }
 
 /** Signatures take time: tokens are signed only where the fault is in what they say. */

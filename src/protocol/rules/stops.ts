@@ -8,6 +8,7 @@ import type { FlowErrorCode } from '../run/events.ts'
 import type { Policy } from '../run/policy.ts'
 import type { Fail, Rule } from '../run/rule.ts'
 import { type Run, findExchange } from '../run/run.ts'
+import { isUnreadPointerTheRoot } from './chl/unread-pointer.ts'
 import { policyOf } from './policy-of.ts'
 import { originalOf } from './record.ts'
 import { exchangesTheCode } from './tok/exchanges-the-code.ts'
@@ -176,6 +177,7 @@ const ONLY_FOR: { readonly [rule: string]: readonly string[] } = {
 
 function hasFittingError(id: string, run: Run, client: ClientProfile): boolean {
   if (id === 'ASM-20') return !wasAnsweredInOAuth(run)
+  if (id === 'CHL-04' || id === 'CHL-05') return isUnreadPointerTheRoot(run)
   if (id === 'CHL-07' && run.facts.scope?.from !== 'challenge') return false
   // A refusal that can be read is the cause, whatever form it came in.
   if (id === 'TOK-04') return exchangesTheCode.check(run, client).kind !== 'fail'

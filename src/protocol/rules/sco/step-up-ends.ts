@@ -2,7 +2,7 @@ import type { StepId } from '../../http/exchange.ts'
 import { stringMember } from '../../http/json.ts'
 import type { Rule } from '../../run/rule.ts'
 import type { Run } from '../../run/run.ts'
-import { inBody, inStatus } from '../evidence.ts'
+import { inStatus } from '../evidence.ts'
 import { errorOf } from '../record.ts'
 import { quoted } from '../shown.ts'
 import { tokenAnswerSeen } from '../tok/token-answer-seen.ts'
@@ -29,19 +29,15 @@ export const stepUpEnds: Rule = {
     const wanted = parametersOf(last)['scope']
     const token = tokenAnswerSeen(run)
     const granted = token.kind === 'answered' ? stringMember(token.members, 'scope') : undefined
-    if (token.kind === 'answered' && granted !== undefined && lacks(granted, wanted)) {
-      return fail({
-        says: `After ${run.authorizations.length} authorization requests, the last for ${quoted(asked)}, the authorization server has granted ${quoted(granted)}, and the server wants ${quoted(wanted ?? '')}; a client stops here.`,
-        fix: 'Let the authorization server grant this client and account what the MCP server demands, or demand less.',
-        evidence: [inBody(token.exchange.id, '/scope'), inStatus(last.exchange.id)],
-        culprit: 'issuer',
-      })
-    }
+    const isWithheld = granted !== undefined && lacks(granted, wanted)
     return fail({
-      says: `After ${run.authorizations.length} authorization requests, the last for ${quoted(asked)}, the server still answers 403${wanted === undefined ? '' : ` and wants ${quoted(wanted)}`}; a client stops here.`,
-      fix: 'Name all scopes of the operation in one challenge, and accept a token that has them; check that the authorization server grants what was asked for.',
+      says: `After ${run.authorizations.length} authorization requests, the last for ${quoted(asked)}${isWithheld ? `, which brought ${quoted(granted)}` : ''}, the server still answers 403${wanted === undefined ? '' : ` and wants ${quoted(wanted)}`}; a client stops here.`,
+      fix: isWithheld
+        ? 'Let the authorization server grant this client and account what the MCP server demands, or demand less.'
+        : 'Name all scopes of the operation in one challenge, and accept a token that has them.',
       evidence: [inStatus(last.exchange.id)],
       paste: { title: 'Header of the 403', text: challengeFor(run, last) },
+      ...(isWithheld && { culprit: 'issuer' }),
     })
   },
 }

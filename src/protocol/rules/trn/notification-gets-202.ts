@@ -16,24 +16,18 @@ export const notificationGets202: Rule = {
   check(run) {
     const sent = postedIn(run).filter(({ request }) => request['id'] === undefined)
     const accepted = sent.filter(({ answer }) => answer.status >= 200 && answer.status < 300)
-    const refused = sent.find(({ answer }) => isRefusal(answer.status))
     // A server that goes on to list its tools has refused the notification itself, and not the session or the token.
-    if (refused && run.facts.tools) {
-      return fail({
-        says: `${refused.method} belongs to the protocol and must be answered with 202; it was answered with ${shownStatus(refused.answer.status)}.`,
-        fix: 'Accept notifications/initialized with 202 and an empty body.',
-        evidence: [inStatus(refused.exchange.id)],
-      })
+    const refused = run.facts.tools && sent.find(({ answer }) => isRefusal(answer.status))
+    const faulty =
+      refused ??
+      accepted.find(({ answer }) => answer.status !== 202 || answer.body.text.trim() !== '')
+    if (faulty === undefined) {
+      return accepted.length > 0 ? PASS : notApplicable('No notification was accepted')
     }
-    if (accepted.length === 0) return notApplicable('No notification was accepted')
-    const faulty = accepted.find(
-      ({ answer }) => answer.status !== 202 || answer.body.text.trim() !== '',
-    )
-    if (faulty === undefined) return PASS
     const { exchange, answer } = faulty
     const isStatus = answer.status !== 202
     return fail({
-      says: `An accepted notification must be answered with 202 and no body; ${faulty.method} was answered with ${isStatus ? shownStatus(answer.status) : `the body ${clipped(answer.body.text)}`}.`,
+      says: `A notification must be answered with 202 and no body; ${faulty.method} was answered with ${isStatus ? shownStatus(answer.status) : `the body ${clipped(answer.body.text)}`}.`,
       fix: 'Answer notifications with 202 Accepted and an empty body.',
       evidence: [isStatus ? inStatus(exchange.id) : inBody(exchange.id)],
       paste: { title: 'Answer to a notification', text: 'HTTP/1.1 202 Accepted' },
