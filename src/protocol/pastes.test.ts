@@ -40,6 +40,10 @@ const WALKS: { readonly [rule: string]: PracticeWalk } = {
     sandbox: withFault(AT, 'step-up-without-challenge'),
     config: { transport: 'relay', call: { tool: 'open_vault', arguments: '{}' } },
   },
+  'SCO-15': {
+    sandbox: withFault(AT, 'step-up-401'),
+    config: { call: { tool: 'open_vault', arguments: '{}' } },
+  },
   'SCO-20': { sandbox: withFault(AT, 'step-up-forever') },
   'TOK-04': { sandbox: withFault(AT, 'token-html') },
 }

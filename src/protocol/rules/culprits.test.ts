@@ -15,7 +15,7 @@ const SIDES: { readonly [family: string]: Culprit } = {
   AUZ: 'issuer',
   CHL: 'server',
   CIMD: 'issuer',
-  CORS: 'server',
+  CORS: 'browser',
   DBG: 'client',
   DCR: 'issuer',
   ECC: 'issuer',
@@ -45,7 +45,6 @@ const SIDES: { readonly [family: string]: Culprit } = {
 /** Rules of another side than their family, and why. */
 const OTHERS: { readonly [rule: string]: readonly [Culprit, why: string] } = {
   'ASM-20': ['server', 'In 2025-03-26 the origin of the MCP server is the authorization server.'],
-  'CORS-09': ['issuer', 'Token and registration endpoints are the authorization server.'],
   'NET-02': ['browser', 'Only a browser refuses the port.'],
   'NET-04': ['server', 'Whoever answers ends the answer.'],
   'NET-05': ['browser', 'Only a page that came by https may not ask http.'],

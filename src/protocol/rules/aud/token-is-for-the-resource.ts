@@ -36,6 +36,7 @@ export const tokenIsForTheResource: Rule = {
       says: `The token was asked for ${resource}; its audience is ${shownJson(aud)}, and an MCP server that checks it has to refuse the token.`,
       fix: 'Let the authorization server put the requested resource into aud.',
       evidence: [inBody(tokens.exchange, '/access_token'), inUrl(request.exchange)],
+      paste: { title: 'Claim of the access token', text: `"aud": ${JSON.stringify(resource)}` },
       ...(typeof first === 'string' && {
         compare: [
           { label: 'resource', value: resource },

@@ -26,6 +26,13 @@ export const challengeHasLegalCharacters: Rule = {
         says: `${parameter.name} ${fault}; it is ${quoted(parameter.value)}.`,
         fix: 'Write scopes as plain words with one space between them, and error texts without quotation marks and backslashes.',
         evidence: [inHeader(seen.fact.exchange, 'www-authenticate', parameter.span)],
+        paste: {
+          title: 'Parameter of the challenge',
+          text: `${parameter.name}="${parameter.value
+            .replace(/["\\\p{Cc}]/gu, '')
+            .replace(/ +/g, ' ')
+            .trim()}"`,
+        },
       })
     }
     return PASS

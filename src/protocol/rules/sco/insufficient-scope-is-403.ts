@@ -29,6 +29,7 @@ export const insufficientScopeIs403: Rule = {
       says: `insufficient_scope should come with 403; it came with ${shownStatus(faulty.answer.status)}, which clients take for something else.`,
       fix: 'Answer 403 when a valid token lacks a scope.',
       evidence: [inStatus(faulty.exchange.id), inHeader(faulty.exchange.id, 'www-authenticate')],
+      paste: { title: 'Status of that answer', text: 'HTTP/1.1 403 Forbidden' },
     })
   },
 }

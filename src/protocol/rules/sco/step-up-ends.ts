@@ -2,7 +2,7 @@ import type { StepId } from '../../http/exchange.ts'
 import { stringMember } from '../../http/json.ts'
 import type { Rule } from '../../run/rule.ts'
 import type { Run } from '../../run/run.ts'
-import { inStatus } from '../evidence.ts'
+import { inBody, inStatus } from '../evidence.ts'
 import { errorOf } from '../record.ts'
 import { quoted } from '../shown.ts'
 import { tokenAnswerSeen } from '../tok/token-answer-seen.ts'
@@ -35,9 +35,13 @@ export const stepUpEnds: Rule = {
       fix: isWithheld
         ? 'Let the authorization server grant this client and account what the MCP server demands, or demand less.'
         : 'Name all scopes of the operation in one challenge, and accept a token that has them.',
-      evidence: [inStatus(last.exchange.id)],
-      paste: { title: 'Header of the 403', text: challengeFor(run, last) },
-      ...(isWithheld && { culprit: 'issuer' }),
+      evidence: [
+        inStatus(last.exchange.id),
+        ...(token.kind === 'answered' && isWithheld ? [inBody(token.exchange.id, '/scope')] : []),
+      ],
+      ...(isWithheld
+        ? { culprit: 'issuer' }
+        : { paste: { title: 'Header of the 403', text: challengeFor(run, last) } }),
     })
   },
 }
