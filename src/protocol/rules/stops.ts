@@ -9,6 +9,7 @@ import type { Policy } from '../run/policy.ts'
 import type { Fail, Rule } from '../run/rule.ts'
 import { type Run, findExchange } from '../run/run.ts'
 import { isUnreadPointerTheRoot } from './chl/unread-pointer.ts'
+import { wasRepeated } from './net/ended-without-answer.ts'
 import { policyOf } from './policy-of.ts'
 import { originalOf } from './record.ts'
 import { exchangesTheCode } from './tok/exchanges-the-code.ts'
@@ -248,6 +249,9 @@ function lackAfter(run: Run, step: StepId): FlowErrorCode | undefined {
 
 function isAbout({ rule, verdict, run }: Failing, failure: Failure): boolean {
   const shown = verdict.evidence.flatMap(({ exchange }) => findExchange(run, exchange) ?? [])
+  // What a page may not read is no root where the relay has read it.
+  const [first] = shown
+  if (rule.id.startsWith('CORS') && first && wasRepeated(run, first)) return false
   const local = shown.filter((exchange) => exchange.step === failure.step)
   if (failure.code === 'unsafe-to-send') {
     return rule.id === 'CORS-09' || shown.some(({ diagnostic }) => diagnostic === 'readable')

@@ -3,6 +3,7 @@ import type { Effect, Fault, Place } from '../scene.ts'
 import {
   changed,
   countUp,
+  hasToken,
   instead,
   methodCalled,
   sets,
@@ -202,8 +203,13 @@ function withoutVersionHeader(): Effect {
 
 function handshake(): Effect {
   return {
+    // Counted as requests come in: answers to two of them overtake each other.
+    before: (visit) => {
+      const isDiscovery = visit.request.headers.get('Mcp-Method') === 'server/discover'
+      if (isDiscovery && hasToken(visit)) countUp(visit, 'discoveries')
+      return undefined
+    },
     reply: ({ message, method }, visit) => {
-      if (method === 'server/discover') countUp(visit, 'discoveries')
       const isMet = visit.scene.memory.counts.has('discoveries')
       if (method !== 'tools/list' || isMet) return message
       const error = { code: -32000, message: 'Server not initialized' }

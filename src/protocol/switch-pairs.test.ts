@@ -1,0 +1,150 @@
+import { describe, expect, test } from 'vitest'
+import { FAULTS, type FaultName, isFaultName } from '../sandbox/faults.ts'
+import { STEP_IDS } from './http/exchange.ts'
+import { walkWith } from './practice-switch.ts'
+import type { RunOutcome } from './run/document.ts'
+
+// The core is compiled without Node's types; the names below are looked at as they come.
+const nodeProcess: string = 'node:process'
+const { env }: { env: { readonly [name: string]: string | undefined } } = await import(nodeProcess)
+
+type Pair = readonly [FaultName, FaultName]
+type Stop = Pick<RunOutcome, 'status' | 'step' | 'cause'>
+
+/** With NIGHTLY=1 all pairs, which takes a quarter of an hour; else a sample, which takes some six seconds. */
+const isNightly = env['NIGHTLY'] === '1'
+const SAMPLE = 250
+/** A prime, so that steps of it come by every pair: the same sample each time, from all families. */
+const STRIDE = 7919
+
+/** It turns the server into another in the middle of a walk: what a fault looks like then is another question. */
+const ALONE: ReadonlySet<string> = new Set(['moves-issuer'])
+
+/**
+ * Faults that hide or change one another, so that the server is wrong in a third way. The cause is what can be seen
+ * then; null for a walk that gets through.
+ */
+const TOGETHER: readonly (readonly [
+  one: RegExp,
+  other: RegExp,
+  causes: readonly (string | null)[],
+])[] = [
+  // The reason for a refusal cannot be read.
+  [/^token-html-error$/, /refused|-resource$/, ['TOK-04']],
+  // The answer without a token looks like one with a token, or the other way round.
+  [/^bad-token-/, /^(?:fresh-token|other-audience)/, ['TRN-21', 'SCO-20', 'TRN-06', 'USE-04']],
+  [/^step-up-/, /^(?:origin-refused|forbidden-without|no-token-403)/, ['CHL-01', null]],
+  [
+    /^step-up-/,
+    /^(?:step-up-forever|step-up-one-by-one|scope-narrowed)$/,
+    ['TLI-01', 'SCO-09', 'SCO-15', 'SCO-20', 'TRN-06', 'TRN-21', null],
+  ],
+  [/^http-sse-only$/, /^no-token-/, ['TRN-20']],
+  // Neither the pointer nor a well-known address leads anywhere.
+  [
+    /^(?:challenge-|no-challenge|pointer-)/,
+    /^(?:prm-|nothing-leads)/,
+    ['PRM-01', 'PRM-08', 'CHL-02', 'CHL-03', 'CHL-04', 'CHL-05', 'CHL-12'],
+  ],
+  [/^challenge-scope-characters$/, /^challenge-/, ['AUZ-20', 'CHL-07', null]],
+  // An answer with too much or too little in it.
+  [/^callback-/, /^(?:callback|authorize|state|iss)-/, ['AUR-02', 'AUR-03', 'AUR-04', 'AUZ-20']],
+  [/^dcr-secret-/, /^dcr-method-unsaid$/, ['TOK-20']],
+  // What a page may not do sends it through the relay, where the other lack does not matter.
+  [/^cors-hides-session$/, /^(?:cors|preflight|origin)-/, [null]],
+]
+
+const NAMES = Object.keys(FAULTS)
+  .filter(isFaultName)
+  .filter((name) => !ALONE.has(name) && (isNightly || !isSlow(name)))
+const ALL: readonly Pair[] = NAMES.flatMap((one, at) =>
+  NAMES.slice(at + 1).flatMap((other): Pair[] => (canMeet(one, other) ? [[one, other]] : [])),
+)
+const PAIRS = isNightly
+  ? ALL
+  : Array.from({ length: SAMPLE }, (_, at) => ALL[(at * STRIDE) % ALL.length]).filter(
+      (pair) => pair !== undefined,
+    )
+
+describe('two switches at once', () => {
+  test(
+    'end the walk at the earlier cause in the flow',
+    { timeout: isNightly ? 3_600_000 : 120_000 },
+    async () => {
+      const odd: string[] = []
+      for (const pair of PAIRS) {
+        const says = await findOdd(pair)
+        if (says !== undefined) odd.push(says)
+      }
+      expect(odd).toEqual([])
+      expect(PAIRS.length).toBeGreaterThanOrEqual(SAMPLE)
+    },
+  )
+})
+
+function isSlow(name: string): boolean {
+  return /-hangs$|-30-mb$|^stream-/.test(name)
+}
+
+/** Two faults meet in one server unless they need different ones. */
+function canMeet(one: FaultName, other: FaultName): boolean {
+  const [first, second] = [FAULTS[one], FAULTS[other]]
+  if (first.issuerAs && second.issuerAs) return false
+  const theirs = new Map<string, unknown>(Object.entries(second.needs ?? {}))
+  return Object.entries(first.needs ?? {}).every(
+    ([key, value]) => !theirs.has(key) || JSON.stringify(theirs.get(key)) === JSON.stringify(value),
+  )
+}
+
+/** What is odd about the end of their common walk, or undefined. */
+async function findOdd([one, other]: Pair): Promise<string | undefined> {
+  const stops = [await stopAlone(one, other), await stopAlone(other, one)] as const
+  const { outcome } = await walkWith([one, other])
+  const first = Math.min(...stops.map(placeOf))
+  const isExpected = stops.some((stop) => placeOf(stop) === first && isSame(stop, outcome))
+  if (isExpected || isUndone([one, other], stops, outcome) || areKnown([one, other], outcome)) {
+    return undefined
+  }
+  return [one, other, ...stops.map(shown), shown(outcome)].join(' | ')
+}
+
+const stops = new Map<string, Promise<Stop>>()
+
+/** How the walk ends against one fault in the surroundings that both need; each is walked once. */
+function stopAlone(name: FaultName, beside: FaultName): Promise<Stop> {
+  const { needs = {}, issuerAs } = FAULTS[beside]
+  const key = JSON.stringify([name, needs, issuerAs?.('https://issuer.example')])
+  const stop = stops.get(key) ?? walkWith([name], {}, beside).then(({ outcome }) => outcome)
+  stops.set(key, stop)
+  return stop
+}
+
+/** Where in the flow a walk ended; the third authorization request of a step-up comes when the tools are asked for. */
+function placeOf({ status, step, cause }: Stop): number {
+  if (status === 'passed') return STEP_IDS.length
+  return STEP_IDS.findIndex((id) => id === (cause === 'SCO-12' ? 'session' : step))
+}
+
+/** PRM-07 and PRM-08 are one rule for two ways to the document. */
+function isSame(one: Stop, other: Stop): boolean {
+  const cause = other.cause === 'PRM-08' && one.cause === 'PRM-07' ? 'PRM-07' : other.cause
+  return one.status === other.status && one.cause === cause
+}
+
+/** Two faults that change the same part: the later one may undo the earlier. */
+function isUndone(pair: Pair, alone: readonly Stop[], outcome: Stop): boolean {
+  const [one, other] = pair.map((name) => new Set(Object.keys(FAULTS[name].effect)))
+  const isShared = [...(one ?? [])].some((part) => other?.has(part))
+  return isShared && alone.some((stop) => isSame(stop, outcome))
+}
+
+function areKnown([one, other]: Pair, { cause }: Stop): boolean {
+  return TOGETHER.some(
+    ([a, b, causes]) =>
+      causes.includes(cause) && ((a.test(one) && b.test(other)) || (a.test(other) && b.test(one))),
+  )
+}
+
+function shown({ status, step, cause }: Stop): string {
+  return `${status} ${step ?? ''} ${cause ?? ''}`.trim()
+}
