@@ -4,6 +4,7 @@ import { longDocument } from './long-document.ts'
 import { type Measurement, report } from './measurement.ts'
 import { ownTime } from './own-time.ts'
 import { pageSize } from './page-size.ts'
+import { rulesSpeed } from './rules-speed.ts'
 import { runnerSpeed } from './runner-speed.ts'
 
 const MEASUREMENTS: readonly Measurement[] = [
@@ -11,6 +12,7 @@ const MEASUREMENTS: readonly Measurement[] = [
   enterToTools,
   ownTime,
   forecastSpeed,
+  rulesSpeed,
   longDocument,
   runnerSpeed,
 ]
