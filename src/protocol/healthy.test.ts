@@ -168,6 +168,8 @@ const OTHERWISE = ['consent', 'pre-registered', 'machine', 'documents-only']
 /** Shortcomings that belong to the world. */
 const SHORT: { readonly [id: string]: readonly string[] } = {
   'scopes-by-challenge': ['PRM-12 warning'],
+  'issuer-elsewhere': ['CHL-10 warning', 'PRM-12 warning'],
+  'issuer-everywhere': ['CHL-10 warning', 'PRM-12 warning'],
 }
 
 /** Later revisions demand resource metadata, which this one does not know. */

@@ -11,6 +11,7 @@ import { type Run, findExchange } from '../run/run.ts'
 import { isUnreadPointerTheRoot } from './chl/unread-pointer.ts'
 import { wasRepeated } from './net/ended-without-answer.ts'
 import { policyOf } from './policy-of.ts'
+import { issuerEntryFault } from './prm/issuer-entry.ts'
 import { originalOf } from './record.ts'
 import { exchangesTheCode } from './tok/exchanges-the-code.ts'
 import { authorizationError, tokenError } from './tok/oauth-error.ts'
@@ -114,6 +115,7 @@ const LOOKS_EVERYWHERE = /^(?:NET|CORS|RED|TRN)-/
 const UNCHECKED: { readonly [rule: string]: (policy: Policy, run: Run) => boolean } = {
   'PRM-04': (policy) => policy.resourceCheck === 'none',
   'PRM-07': toleratesResource,
+  'PRM-11': (policy, run) => namesOtherIssuer(run) && toleratesIssuer(policy, run),
   'PRM-08': toleratesResource,
   'ASM-03': toleratesIssuer,
   'ASM-09': (policy) => policy.pkceCheck === 'if-there' || policy.pkceCheck === 'none',
@@ -133,7 +135,6 @@ type Failing = {
 export function stopsHere({ rule, verdict, run, client }: Failing): boolean {
   const policy = policyOf(run, client)
   if (UNCHECKED[rule.id]?.(policy, run)) return false
-  if (rule.id === 'PRM-11' && namesOtherIssuer(run)) return policy.issuerCheck === 'exact'
   const codes = codesExplainedBy(rule.id)
   if (codes.length === 0 || ALWAYS.has(rule.id)) return true
   if (!hasFittingError(rule.id, run, client) || isFollowedRedirect(rule, verdict, run)) return false
@@ -150,10 +151,11 @@ export function candidatesOf(run: Run, rules: readonly Rule[]): readonly Rule[] 
 
 const EXPLAINING: ReadonlySet<string> = new Set(Object.values(EXPLAINED_BY).flat())
 
-/** The metadata that the entry of `authorization_servers` led to is not that of the entry. */
-function namesOtherIssuer({ facts }: Run): boolean {
-  const { found, issuer } = facts.serverMetadata ?? {}
-  return found !== undefined && stringMember(found.document, 'issuer') !== issuer
+/** An entry of `authorization_servers` that is no issuer led to metadata, which cannot be that of the entry. */
+function namesOtherIssuer(run: Run): boolean {
+  const { found, issuer } = run.facts.serverMetadata ?? {}
+  if (found === undefined || issuerEntryFault(run) === undefined) return false
+  return stringMember(found.document, 'issuer') !== issuer
 }
 
 /** Rules that forbid a client to go on and explain a failed step as well. */
@@ -241,7 +243,7 @@ function lackAfter(run: Run, step: StepId): FlowErrorCode | undefined {
   if (step !== 'server-metadata' || serverMetadata === undefined || serverMetadata.guessed) {
     return undefined
   }
-  if (serverMetadata.found === undefined) return 'no-server-metadata'
+  if (serverMetadata.found === undefined || namesOtherIssuer(run)) return 'no-server-metadata'
   const { authorizationEndpoint, tokenEndpoint } = serverMetadata
   const lacksPage = run.config.grant === 'authorization_code' && authorizationEndpoint === undefined
   return lacksPage || tokenEndpoint === undefined ? 'no-endpoint' : undefined
