@@ -12,8 +12,9 @@ const SOURCE = new Map([
   ['e2e', 'checks/journeys.ts'],
   ['size', 'checks/size.ts'],
   ['bench', 'checks/bench.ts'],
+  ['switches', 'checks/switches.ts'],
 ])
-const NEEDS_BUILD = [...BUILT, 'e2e', 'size', 'bench']
+const NEEDS_BUILD = [...BUILT, 'e2e', 'size', 'bench', 'switches']
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const name = process.argv[2] ?? ''
