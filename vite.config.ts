@@ -13,11 +13,11 @@ const publicUrl = PUBLIC_URL === '' ? null : parsePublicUrl(PUBLIC_URL)
 
 /** What the engine shares with parts that load later stays in one file, apart from what the start screen needs. */
 const WALK =
-  /protocol\/(?:walk|errors|export\/.*|steps\/(?!mcp\/tool-call|issuer\/client-key).*|http\/(?!exchange|json\.|ports).*|spec\/(?!revisions).*|run\/(?!config|document|file).*)\.ts|oauth4webapi|eventsource-parser/
+  /protocol\/(?:walk|engine|errors|export\/.*|steps\/(?!mcp\/tool-call|issuer\/client-key).*|http\/(?!exchange|json\.|ports).*|spec\/(?!revisions).*|run\/(?!config|document|file).*)\.ts|oauth4webapi|eventsource-parser/
 
 /** The screen with a run, apart from what opens at a click. */
 const SCREEN =
-  /src\/ui\/(?:timeline|findings\/(?!for-your-stack)|exchange\/(?:section|evidence-target|explained|inspector|jwt)|walk\/(?!rerun)|verdict\/(?!step-plan)|parts\/(?:key-values|code-block|splitter|tabs|marked-text|difference))/
+  /src\/ui\/(?:shell\/run-screen|timeline|findings\/(?!for-your-stack)|exchange\/(?:section|evidence-target|explained|inspector|jwt)|walk\/(?!rerun)|verdict\/(?!step-plan)|parts\/(?:key-values|code-block|copy-button|dialog|use-row-window|splitter|tabs|marked-text|difference))/
 
 export default defineConfig({
   base: './',
