@@ -11,6 +11,7 @@ import { xMcpHeaders } from '../http/param-headers.ts'
 import type { StepResult } from '../run/events.ts'
 import type { SessionFact, Tool, ToolsFact } from '../run/facts.ts'
 import { type Step, type StepContext, requireFact } from '../run/step.ts'
+import { onLostSession } from './mcp/lost-session.ts'
 import { legacyAsk, toolsListAsk } from './mcp/mcp-request.ts'
 import { onRefusal } from './mcp/refusal.ts'
 import { saidBy, unanswered } from './unanswered.ts'
@@ -90,7 +91,7 @@ type Page =
   | { readonly kind: 'result'; readonly result: StepResult }
 
 async function readPage(context: StepContext, exchange: Exchange, page: number): Promise<Page> {
-  const refusal = await onRefusal(context, exchange)
+  const refusal = (await onRefusal(context, exchange)) ?? onLostSession(context, exchange)
   if (refusal) return { kind: 'result', result: refusal }
   const answer = answerOf(exchange)
   if (!answer) return { kind: 'result', result: unanswered(exchange, 'The MCP server') }
