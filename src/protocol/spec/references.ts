@@ -221,6 +221,10 @@ export const REFERENCES = {
     title: 'OAuth 2.1, Loopback interface redirection',
     url: 'https://datatracker.ietf.org/doc/html/draft-ietf-oauth-v2-1-13#section-8.4.2',
   },
+  'cimd-3': {
+    title: 'OAuth Client ID Metadata Document, section 3',
+    url: 'https://datatracker.ietf.org/doc/html/draft-ietf-oauth-client-id-metadata-document-00#section-3',
+  },
   'rfc6749-5.1': { title: 'RFC 6749 §5.1', url: rfc(6749, '5.1') },
   'rfc6749-5.2': { title: 'RFC 6749 §5.2', url: rfc(6749, '5.2') },
   'rfc6750-3': { title: 'RFC 6750 §3', url: rfc(6750, '3') },

@@ -4,6 +4,7 @@ import type { StepResult } from '../run/events.ts'
 import type { ServerMetadataFact } from '../run/facts.ts'
 import type { Policy } from '../run/policy.ts'
 import { type Step, type StepContext, requireFact } from '../run/step.ts'
+import { objectionToDocument } from './issuer/client-document.ts'
 import { identified } from './issuer/client-identity.ts'
 import { mayRegister, register } from './issuer/dynamic-registration.ts'
 
@@ -105,7 +106,13 @@ function chooseAuthentication(
 }
 
 function mayUseDocument(context: StepContext, metadata: ServerMetadataFact): boolean {
-  if (context.config.clientDocument === undefined) return false
+  const address = context.config.clientDocument
+  if (address === undefined) return false
+  const objection = objectionToDocument(address, metadata.issuer)
+  if (objection !== undefined) {
+    context.decide({ says: `Does not use ${address}`, why: objection, spec: 'cimd-3' })
+    return false
+  }
   const why = whyNoDocument(context.policy, metadata)
   if (why === undefined) return true
   context.decide({
