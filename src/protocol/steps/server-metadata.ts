@@ -4,7 +4,7 @@ import type { ServerLookup, ServerMetadataPlace } from '../run/behaviour/lookup.
 import type { StepResult } from '../run/events.ts'
 import type { Facts, IssuerFact, Looked, ServerMetadataFact } from '../run/facts.ts'
 import { type Step, type StepContext, requireFact } from '../run/step.ts'
-import { originOf, parseHttpUrl } from '../spec/locations.ts'
+import { isSecureUrl, originOf, parseHttpUrl } from '../spec/locations.ts'
 import { isServerFault, listed, lookUp } from './discovery/document-lookup.ts'
 import { baseOf, serverLooks } from './discovery/places.ts'
 import { readScopes } from './discovery/scope-reading.ts'
@@ -37,6 +37,7 @@ export const serverMetadata: Step = {
     const named = chosenBy(context)
     const first = usable(context, named)
     if (!first) return badIssuer(named.issuer)
+    if (isUnsafe(context, first)) return unsafeIssuer(first.issuer)
     const early = await readScopes(context, first.issuer)
     const search = await lookEverywhere(context, first)
     const { issuer, fact } = conclude(context, search)
@@ -58,6 +59,11 @@ function usable(context: StepContext, named: IssuerFact): IssuerFact | undefined
   if (parseHttpUrl(named.issuer)) return named
   if (context.policy.originAsIssuer === 'never') return undefined
   return { issuer: originOf(context.config.server), from: 'origin' }
+}
+
+/** MCP security best practices: what a server names is https, or on loopback. The person may choose and go past that. */
+function isUnsafe(context: StepContext, { issuer, from }: IssuerFact): boolean {
+  return from === 'resource-metadata' && !isSecureUrl(issuer) && !context.continued('PRM-11')
 }
 
 /** Some clients try each authorization server that the resource metadata lists. */
@@ -202,6 +208,17 @@ function badIssuer(issuer: string): StepResult {
     error: {
       code: 'no-issuer',
       message: `The authorization server is named "${issuer}", which is no http or https URL.`,
+    },
+    facts: {},
+  }
+}
+
+function unsafeIssuer(issuer: string): StepResult {
+  return {
+    kind: 'failed',
+    error: {
+      code: 'unsafe-url',
+      message: `The resource metadata names "${issuer}" as authorization server, which is neither https nor on loopback.`,
     },
     facts: {},
   }
