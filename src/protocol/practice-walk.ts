@@ -160,7 +160,7 @@ async function followConsent(sandbox: Sandbox, url: string): Promise<string | un
 }
 
 /** Node's Request knows these only in part. */
-function withoutBrowserFields(init: RequestInit): RequestInit {
+export function withoutBrowserFields(init: RequestInit): RequestInit {
   const { mode: _, credentials: __, cache: ___, referrerPolicy: ____, ...rest } = init
   return rest
 }
