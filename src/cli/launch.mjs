@@ -12,6 +12,7 @@ const SOURCE = new Map([
   ['e2e', 'checks/journeys.ts'],
   ['size', 'checks/size.ts'],
   ['bench', 'checks/bench.ts'],
+  ['rules', 'rule-table/write.ts'],
   ['switches', 'checks/switches.ts'],
 ])
 const NEEDS_BUILD = [...BUILT, 'e2e', 'size', 'bench', 'switches']

@@ -10,6 +10,8 @@ export { loadClient } from './clients/loaded.ts'
 export { toCurl } from './export/curl.ts'
 export { redactRun } from './export/redact.ts'
 export { serializeRun } from './run/serialize.ts'
+export type { Rule } from './run/rule.ts'
+export { RULES } from './rules/index.ts'
 export { rewindRun } from './run/rewind.ts'
 export { documentOfLog, walkOn } from './walk.ts'
 

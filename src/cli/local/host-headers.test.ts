@@ -19,7 +19,7 @@ describe('parseHeaderRules', () => {
 })
 
 describe('the published headers', () => {
-  test('close the page to scripts of others and to frames', () => {
+  test('SEC-04: close the page to scripts of others and to frames', () => {
     const policy = headersFor(published, '/')['Content-Security-Policy']
     expect(policy).toContain("script-src 'self';")
     expect(policy).toContain("frame-ancestors 'none'")

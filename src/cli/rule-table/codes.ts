@@ -1,0 +1,47 @@
+/** What shows whether a rule of the digest is kept: a plain walk, a negative test, our own tests, or nothing we can do. */
+export type SeenBy = 'walk' | 'probe' | 'self' | 'nothing'
+
+const LISTS: { readonly [by in SeenBy]: string } = {
+  walk: `
+    CHL-01 CHL-02 CHL-03 CHL-04 CHL-05 CHL-06 CHL-07 CHL-08 CHL-09 CHL-10 CHL-12 CHL-14
+    PRM-01 PRM-03 PRM-04 PRM-05 PRM-06 PRM-07 PRM-08 PRM-08n PRM-09 PRM-11 PRM-12 PRM-13 PRM-14 PRM-16 PRM-17 PRM-18
+    ASM-01 ASM-02 ASM-03 ASM-05 ASM-06 ASM-07 ASM-08 ASM-09 ASM-10 ASM-11 ASM-12 ASM-13 ASM-14 ASM-15 ASM-16 ASM-17
+    ASM-18 ASM-20 ASM-24
+    DCR-01 DCR-02 DCR-03 DCR-04 DCR-05 DCR-06 DCR-10 DCR-11
+    CIMD-03 CIMD-04 CIMD-05 CIMD-06 CIMD-07 CIMD-09 CIMD-15
+    SCO-06 SCO-08 SCO-09 SCO-10 SCO-14 SCO-15
+    PKCE-06 RES-05 RES-06 AUR-02 AUR-03 AUR-04 AUR-05 ISS-02 ISS-03 ISS-08
+    TOK-02 TOK-03 TOK-04 TOK-05 TOK-06 TOK-07 TOK-09 REF-01 REF-05
+    USE-05 AUD-02 ERR-01 ERR-02
+    TRN-02 TRN-03 TRN-06 TRN-07 TRN-08 TRN-09 ORG-02 SES-01 SES-06 VER-01 VER-07 VER-09 MET-06 MET-07 MET-08
+    INI-01 TLI-01 TLI-04 TLI-05 TLI-06 TLI-07 TLI-08
+    SEC-01 SEC-02 SEC-06 RED-01 ECC-03
+    CORS-01 CORS-02 CORS-03 CORS-04 CORS-05 CORS-06 CORS-07 CORS-08 CORS-09 CORS-10`,
+  probe: `
+    PRM-10 ASM-19 DCR-13 CIMD-10 CIMD-11 PKCE-04 PKCE-05 URI-03 URI-05 URI-06 TOK-08 TOK-10 REF-02
+    USE-03 USE-04 USE-06 USE-09 AUD-01 TRN-04 TRN-05 ORG-01 SES-03 SES-04 VER-03 VER-04 VER-06 VER-08
+    MET-02 MET-04 MET-05 TLI-03 TLI-09 SEC-05`,
+  self: `
+    CHL-11 CHL-13 PRM-02 PRM-15 PRM-19 PRM-20 ASM-04 ASM-21 ASM-22 ASM-23 REG-01 REG-02 REG-03 REG-04
+    DCR-07 DCR-08 DCR-09 DCR-12 CIMD-01 CIMD-02 CIMD-08 CIMD-14
+    SCO-01 SCO-02 SCO-03 SCO-04 SCO-05 SCO-07 SCO-11 SCO-12
+    AUZ-01 PKCE-01 PKCE-02 PKCE-03 RES-01 RES-02 RES-03 RES-04 URI-01 URI-02 URI-04 AUR-01
+    ISS-01 ISS-04 ISS-05 ISS-06 ISS-07 TOK-01 REF-03 REF-04 USE-01 USE-02 USE-07
+    TRN-01 SES-02 SES-05 VER-02 VER-05 MET-01 MET-03 TLI-02 SEC-03 SEC-04 ECC-01 ECC-02 ECC-04 ECC-05`,
+  nothing: 'CIMD-12 CIMD-13 SCO-13 CNS-01 USE-08 EMA-01 EMA-02 EMA-03 EMA-04 EMA-05',
+}
+
+/** Every rule of the digest of the specifications, and what shows it. */
+export const CODES: ReadonlyMap<string, SeenBy> = new Map([
+  ...codesSeenBy('walk'),
+  ...codesSeenBy('probe'),
+  ...codesSeenBy('self'),
+  ...codesSeenBy('nothing'),
+])
+
+function codesSeenBy(by: SeenBy): readonly (readonly [string, SeenBy])[] {
+  return LISTS[by]
+    .trim()
+    .split(/\s+/)
+    .map((code) => [code, by] as const)
+}
