@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { cases } from '../hostile/cases.ts'
 import type { Json } from '../http/json.ts'
 import type { Finding } from '../run/rule.ts'
 import type { ExchangeChange } from './build-exchanges.ts'
@@ -118,7 +119,7 @@ describe('hostile servers', () => {
           expect(faultsOf(finding, ids)).toEqual([])
         gate(run, SPEC_CLIENT)
       }),
-      { numRuns: 300 },
+      cases(200),
     )
   })
 })
