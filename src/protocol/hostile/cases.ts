@@ -1,6 +1,9 @@
 /** No single piece of work may hold up the page for longer, in milliseconds. */
 const LONGEST = 50
 
+/** Milliseconds that a property may take: ten thousand cases need minutes. */
+export const PATIENCE = 1_800_000
+
 /** How many cases a property is tried with: 10,000 under `NIGHTLY=1`, else this share of them. */
 export function cases(share: number): { readonly numRuns: number } {
   const host: { readonly env?: { readonly NIGHTLY?: string } } | undefined = Reflect.get(

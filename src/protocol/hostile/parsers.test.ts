@@ -14,7 +14,7 @@ import { endpointOf } from '../http/readability.ts'
 import { isSecureUrl, parseHttpUrl, toResourceIdentifier } from '../spec/locations.ts'
 import { objectionToDocument } from '../steps/issuer/client-document.ts'
 import { challenge, json, stream, text } from './arbitraries.ts'
-import { cases, isQuick } from './cases.ts'
+import { PATIENCE, cases, isQuick } from './cases.ts'
 
 /** Three parts, each of which may be anything: a token as somebody else makes it. */
 const token = fc.oneof(
@@ -90,30 +90,42 @@ const PARSERS: readonly (readonly [string, fc.Arbitrary<string>, (value: string)
   ],
 ]
 
-test.each(PARSERS)('any text is read in time and without an exception: %s', (_, input, parse) => {
-  fc.assert(
-    fc.property(input, (value) => {
-      expect(isQuick(() => void parse(value))).toBe(true)
-    }),
-    cases(150),
-  )
-})
+test.each(PARSERS)(
+  'any text is read in time and without an exception: %s',
+  (_, input, parse) => {
+    fc.assert(
+      fc.property(input, (value) => {
+        expect(isQuick(() => void parse(value))).toBe(true)
+      }),
+      cases(150),
+    )
+  },
+  PATIENCE,
+)
 
-test('any schema of a tool is looked through in time and without an exception', () => {
-  fc.assert(
-    fc.property(json, json, (schema, given) => {
-      const tool = { name: 'x', ...(isJsonObject(schema) && { inputSchema: schema }) }
-      expect(isQuick(() => void xMcpHeaders(tool, isJsonObject(given) ? given : {}))).toBe(true)
-    }),
-    cases(150),
-  )
-})
+test(
+  'any schema of a tool is looked through in time and without an exception',
+  () => {
+    fc.assert(
+      fc.property(json, json, (schema, given) => {
+        const tool = { name: 'x', ...(isJsonObject(schema) && { inputSchema: schema }) }
+        expect(isQuick(() => void xMcpHeaders(tool, isJsonObject(given) ? given : {}))).toBe(true)
+      }),
+      cases(150),
+    )
+  },
+  PATIENCE,
+)
 
-test('what was written in Base64 is read as it was', () => {
-  fc.assert(
-    fc.property(fc.string({ unit: 'grapheme', minLength: 1 }), (value) => {
-      expect(fromBase64(toBase64(value))).toBe(value)
-    }),
-    cases(150),
-  )
-})
+test(
+  'what was written in Base64 is read as it was',
+  () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', minLength: 1 }), (value) => {
+        expect(fromBase64(toBase64(value))).toBe(value)
+      }),
+      cases(150),
+    )
+  },
+  PATIENCE,
+)

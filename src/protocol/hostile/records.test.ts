@@ -5,7 +5,7 @@ import { type Json, parseJsonObject } from '../http/json.ts'
 import { type PracticeWalk, practise } from '../practice-walk.ts'
 import type { RunEvent } from '../run/events.ts'
 import { challenge, json, stream, text } from './arbitraries.ts'
-import { cases } from './cases.ts'
+import { PATIENCE, cases } from './cases.ts'
 import { faultsOfJudging } from './verdicts.ts'
 
 const WALKS: readonly PracticeWalk[] = [
@@ -65,21 +65,25 @@ const change: fc.Arbitrary<Change> = fc.record(
 
 const ending = fc.record({ keeps: fc.double({ min: 0.1, max: 1, noNaN: true }) })
 
-test('rules judge any record: no exception, no verdict without evidence, none that takes long', () => {
-  fc.assert(
-    fc.property(
-      fc.constantFrom(...records),
-      fc.array(change, { minLength: 1, maxLength: 4 }),
-      ending,
-      (events, changes, { keeps }) => {
-        const changed = changes.reduce(withChange, events)
-        const cut = changed.slice(0, Math.max(1, Math.ceil(changed.length * keeps)))
-        expect(faultsOfJudging(cut)).toEqual([])
-      },
-    ),
-    cases(400),
-  )
-})
+test(
+  'rules judge any record: no exception, no verdict without evidence, none that takes long',
+  () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...records),
+        fc.array(change, { minLength: 1, maxLength: 4 }),
+        ending,
+        (events, changes, { keeps }) => {
+          const changed = changes.reduce(withChange, events)
+          const cut = changed.slice(0, Math.max(1, Math.ceil(changed.length * keeps)))
+          expect(faultsOfJudging(cut)).toEqual([])
+        },
+      ),
+      cases(400),
+    )
+  },
+  PATIENCE,
+)
 
 /** The record with one of its answers changed. */
 function withChange(events: readonly RunEvent[], change: Change): readonly RunEvent[] {

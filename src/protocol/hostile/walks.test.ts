@@ -7,7 +7,7 @@ import { type PracticeWalk, practise } from '../practice-walk.ts'
 import { parseRun } from '../run/file.ts'
 import { serializeRun } from '../run/serialize.ts'
 import { challenge, json, stream, text } from './arbitraries.ts'
-import { cases } from './cases.ts'
+import { PATIENCE, cases } from './cases.ts'
 import { faultsOfJudging } from './verdicts.ts'
 
 const PLACES: readonly Place[] = [
@@ -133,25 +133,29 @@ const comingBack = fc.option(
   { freq: 4 },
 )
 
-test('a walk through any answers ends in words, and its document can be saved and opened', async () => {
-  await fc.assert(
-    fc.asyncProperty(
-      fc.constantFrom(...BASES),
-      fc.array(answer, { minLength: 1, maxLength: 3 }),
-      comingBack,
-      async (base, answers, back) => {
-        const { document, events } = await practise({
-          ...base,
-          sandbox: { ...base.sandbox, tokens: 'opaque', habits: answers.map(hostile) },
-          goOnPast: ['PRM-07', 'PRM-08', 'ASM-03', 'ASM-09'],
-          ...(back !== null && { consent: () => Promise.resolve(back) }),
-        })
-        expect(faultsOfJudging(events)).toEqual([])
-        expect(document.outcome.summary).not.toBe('')
-        expect(document.outcome.cause).not.toBe('DBG-01')
-        expect(parseRun(serializeRun(redactRun(document)))).toMatchObject({ kind: 'run' })
-      },
-    ),
-    cases(60),
-  )
-}, 900_000)
+test(
+  'a walk through any answers ends in words, and its document can be saved and opened',
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...BASES),
+        fc.array(answer, { minLength: 1, maxLength: 3 }),
+        comingBack,
+        async (base, answers, back) => {
+          const { document, events } = await practise({
+            ...base,
+            sandbox: { ...base.sandbox, tokens: 'opaque', habits: answers.map(hostile) },
+            goOnPast: ['PRM-07', 'PRM-08', 'ASM-03', 'ASM-09'],
+            ...(back !== null && { consent: () => Promise.resolve(back) }),
+          })
+          expect(faultsOfJudging(events)).toEqual([])
+          expect(document.outcome.summary).not.toBe('')
+          expect(document.outcome.cause).not.toBe('DBG-01')
+          expect(parseRun(serializeRun(redactRun(document)))).toMatchObject({ kind: 'run' })
+        },
+      ),
+      cases(60),
+    )
+  },
+  PATIENCE,
+)
