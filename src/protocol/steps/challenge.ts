@@ -14,8 +14,8 @@ import { resourceMetadataAsks, serverMetadataAsks } from './discovery/ask-ahead.
 import { toChallengeFact } from './discovery/challenge-reading.ts'
 import { readScopes } from './discovery/scope-reading.ts'
 import { mayBeRefusedPreflight, readEra, whyNotModern } from './mcp/era.ts'
-import { mayBeOldTransport, speaksOldSse } from './mcp/http-and-sse.ts'
 import { initializeAsk, toolsListAsk } from './mcp/mcp-request.ts'
+import { mayBeOldTransport, speaksOldSse } from './mcp/old-transport.ts'
 import { unanswered } from './unanswered.ts'
 
 /**

@@ -1,10 +1,4 @@
-import { answerOf } from '../http/exchange.ts'
-import type { TokensFact } from '../run/facts.ts'
-import { type Step, type StepContext, requireFact } from '../run/step.ts'
-import { resourceIndicator } from './issuer/resource-indicator.ts'
-import { readTokenAnswer, refusedToken } from './issuer/token-answer.ts'
-import { requestToken } from './issuer/token-request.ts'
-import { unanswered } from './unanswered.ts'
+import type { Step } from '../run/step.ts'
 
 /** Uses the refresh token once; a new one in the answer replaces the old (OAuth 2.1 section 4.3). */
 export const refresh: Step = {
@@ -14,35 +8,7 @@ export const refresh: Step = {
   gives: ['tokens', 'refresh'],
   plan: 'trades the refresh token for a new access token',
   async run(context) {
-    const before = requireFact(context, 'tokens')
-    if (before.refreshToken === undefined) {
-      return { kind: 'skipped', why: 'no refresh token was issued' }
-    }
-    const call = await requestToken(context, {
-      step: 'refresh',
-      purpose: 'Refresh grant',
-      grantType: 'refresh_token',
-      parameters: { refresh_token: before.refreshToken, ...resourceParameter(context) },
-    })
-    if (call.kind === 'failed') return call
-    if (call.kind === 'unanswered') return unanswered(call.exchange, 'The token endpoint')
-    const answered = readTokenAnswer(call.exchange)
-    if (!answered) return refusedToken(call.exchange)
-    const status = answerOf(call.exchange)?.status ?? 0
-    const tokens: TokensFact = {
-      ...answered,
-      refreshToken: answered.refreshToken ?? before.refreshToken,
-    }
-    const rotated = tokens.refreshToken !== before.refreshToken
-    return {
-      kind: 'done',
-      says: rotated ? 'new access and refresh token' : 'new access token, same refresh token',
-      facts: { tokens, refresh: { exchange: call.exchange.id, status } },
-    }
+    const { refreshToken } = await import('./issuer/refresh-grant.ts')
+    return refreshToken(context)
   },
-}
-
-function resourceParameter(context: StepContext): Readonly<Record<string, string>> {
-  const resource = context.policy.resourceOnRefresh ? resourceIndicator(context) : undefined
-  return resource === undefined ? {} : { resource }
 }

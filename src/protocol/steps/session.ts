@@ -5,7 +5,6 @@ import type { StepResult } from '../run/events.ts'
 import type { SessionFact } from '../run/facts.ts'
 import type { Step, StepContext } from '../run/step.ts'
 import { type EraReading, mayBeRefusedPreflight, readEra, whyNotModern } from './mcp/era.ts'
-import { mayBeOldTransport, speaksOldSse } from './mcp/http-and-sse.ts'
 import {
   MODERN_VERSION,
   initializeAsk,
@@ -13,6 +12,7 @@ import {
   modernAsk,
   toolsListAsk,
 } from './mcp/mcp-request.ts'
+import { mayBeOldTransport, speaksOldSse } from './mcp/old-transport.ts'
 import { onRefusal } from './mcp/refusal.ts'
 import { saidBy, unanswered } from './unanswered.ts'
 

@@ -1,20 +1,12 @@
 import { readEventStream } from '../../http/event-stream.ts'
-import { type Exchange, type StepId, answerOf, mediaType } from '../../http/exchange.ts'
+import { type StepId, answerOf, mediaType } from '../../http/exchange.ts'
 import type { StepContext } from '../../run/step.ts'
-import { readEra } from './era.ts'
 
 /** A whole event; comments before it, which keep the connection alive, are none. */
 const WHOLE_EVENT = /(?:^|[\r\n])(?:event|data):[^]*?(?:\r\n|\n|\r){2}/
 
-/** Only these statuses, without an error that a modern server would send, are worth the question. */
-export function mayBeOldTransport(exchange: Exchange, id: string): boolean {
-  const status = answerOf(exchange)?.status ?? 0
-  const { kind } = readEra(exchange, id)
-  return [400, 404, 405].includes(status) && kind !== 'modern' && kind !== 'other-version'
-}
-
-/** True when a GET opens an event stream whose first event names an endpoint: HTTP+SSE of 2024-11-05 (digest 2.8). */
-export async function speaksOldSse(context: StepContext, step: StepId): Promise<boolean> {
+/** True when a GET opens an event stream whose first event names an endpoint: HTTP+SSE of 2024-11-05 (digest 2.8). Loaded when it is asked. */
+export async function askForOldSse(context: StepContext, step: StepId): Promise<boolean> {
   const token = context.run.facts.tokens?.accessToken
   const exchange = await context.wire.send({
     step,

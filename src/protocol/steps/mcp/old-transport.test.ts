@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Exchange } from '../../http/exchange.ts'
 import { buildExchange } from '../../run/build-document.ts'
 import { buildContext } from '../build-context.ts'
-import { mayBeOldTransport, speaksOldSse } from './http-and-sse.ts'
+import { mayBeOldTransport, speaksOldSse } from './old-transport.ts'
 
 const STREAM = { 'Content-Type': 'text/event-stream' }
 
