@@ -19,12 +19,13 @@ export type {
   AuthorizationBy,
   ClientAuthentication,
   Grant,
+  OnDemandStep,
   Pace,
   RunConfig,
   RunSecrets,
   TransportChoice,
 } from './run/config.ts'
-export { DEFAULT_CONFIG } from './run/config.ts'
+export { DEFAULT_CONFIG, ON_DEMAND } from './run/config.ts'
 export type {
   DocumentClient,
   DocumentDecision,

@@ -113,7 +113,7 @@ function startExchange(options: WireOptions, ask: Ask, departure: Departure): Pr
   const carriage: Carriage = {
     via: departure.via,
     ...(departure.mode && { mode: departure.mode }),
-    timeout: options.timeout,
+    timeout: Math.min(options.timeout, ask.patience ?? options.timeout),
     signal: departure.signal ?? options.signal,
     ...(ask.answered && { answered: ask.answered }),
   }

@@ -32,6 +32,8 @@ export type Ask = {
   readonly after?: ExchangeId
   /** Overrides the run's transport for this one request. */
   readonly via?: 'direct' | 'relay'
+  /** Milliseconds until this one request is given up, where that is sooner than for the others. */
+  readonly patience?: number
 }
 
 /** A question whether a page may read an endpoint's answers. `harmless` is a POST that can change nothing. */
@@ -91,6 +93,8 @@ export function createWire(options: WireOptions): Wire {
     canRelay: sender.canRelay,
     async send(ask) {
       options.signal.throwIfAborted()
+      // An experiment is made for its own sake, whatever the walk has asked ahead.
+      if (ask.diagnostic !== undefined) return sender.go(ask, false)
       const early = asked.get(keyOf(ask))
       if (!early) return left.take(ask) ?? sender.go(ask, false)
       asked.delete(keyOf(ask))

@@ -1,10 +1,11 @@
-import { type JsonObject, objectMember, parseJsonObject } from '../http/json.ts'
+import { type JsonObject, objectMember } from '../http/json.ts'
 import type { Verdict } from '../run/rule.ts'
 import type { Run } from '../run/run.ts'
 import { PROBES, type ProbeName } from '../spec/probes.ts'
 import { inOutcome, inStatus } from './evidence.ts'
 import { type Answered, findAnswered } from './record.ts'
 import { shownStatus } from './shown.ts'
+import { messagesIn } from './trn/rpc-calls.ts'
 import { PASS, cannotTell, fail } from './verdict.ts'
 
 /** The answer to a negative test, or the verdict of a rule that needs it. */
@@ -24,24 +25,36 @@ export function probeSeen(run: Run, name: ProbeName): ProbeSeen {
 
 /** What a probe asks: the answer that is due, and the words for any other. */
 export type Probe = {
-  readonly name: ProbeName
+  /** The negative tests that decide it; the first wrong answer counts. */
+  readonly names: readonly [ProbeName, ...ProbeName[]]
   isRight(seen: Answered): boolean
   /** What is required, as the start of a sentence. */
   readonly required: string
   readonly fix: string
 }
 
-/** The verdict of a rule that one negative test decides. */
+/** The verdict of a rule that negative tests decide. */
 export function judgeProbe(run: Run, probe: Probe): Verdict {
-  const seen = probeSeen(run, probe.name)
-  if (seen.kind === 'unknown') return seen.verdict
-  if (probe.isRight(seen)) return PASS
-  const code = rpcErrorCode(seen)
+  const seen = probe.names.map((name) => probeSeen(run, name))
+  const answered = seen.filter((each) => each.kind === 'answered')
+  const wrong = answered.filter((each) => !probe.isRight(each))
+  const faulty = wrong.find(({ answer }) => answer.status !== 401)
+  if (faulty) return failedProbe(probe, faulty)
+  if (wrong.length > 0) return cannotTell('The server asked for a token before it looked further')
+  if (answered.length > 0) return PASS
+  const [first] = seen.flatMap((each) => (each.kind === 'unknown' ? [each.verdict] : []))
+  return first ?? PASS
+}
+
+function failedProbe(probe: Probe, { exchange, answer }: Answered): Verdict {
+  const code = rpcErrorCode({ exchange, answer })
   const error = code === undefined ? '' : ` and error ${code}`
+  const made = exchange.purpose.replace('Probe: ', '')
+  const which = probe.names.length > 1 ? ` to ${made}` : ''
   return fail({
-    says: `${probe.required}; the answer was ${shownStatus(seen.answer.status)}${error}.`,
+    says: `${probe.required}; the answer${which} was ${shownStatus(answer.status)}${error}.`,
     fix: probe.fix,
-    evidence: [inStatus(seen.exchange.id), inOutcome(seen.exchange.id)],
+    evidence: [inStatus(exchange.id), inOutcome(exchange.id)],
   })
 }
 
@@ -50,15 +63,27 @@ export function isSuccess({ answer }: Answered): boolean {
   return answer.status >= 200 && answer.status < 300
 }
 
+/** True when the server did what it was asked: a success with a JSON-RPC result, in whatever form. */
+export function isServed(seen: Answered): boolean {
+  return isSuccess(seen) && messagesIn(seen).some((message) => message['result'] !== undefined)
+}
+
+/** True when the authorization server gave a token. */
+export function givesToken(seen: Answered): boolean {
+  return isSuccess(seen) && seen.answer.body.text.includes('access_token')
+}
+
 /** The code of a JSON-RPC error that an answer carries. */
 export function rpcErrorCode(seen: Answered): number | undefined {
   const code = rpcError(seen)?.['code']
   return typeof code === 'number' ? code : undefined
 }
 
-/** The JSON-RPC error that an answer carries. */
-export function rpcError({ answer }: Answered): JsonObject | undefined {
-  return objectMember(parseJsonObject(answer.body.text), 'error')
+/** The JSON-RPC error that an answer carries, as an object or in an event stream. */
+export function rpcError(seen: Answered): JsonObject | undefined {
+  return messagesIn(seen)
+    .map((message) => objectMember(message, 'error'))
+    .find((error) => error !== undefined)
 }
 
 function unknown(why: string): ProbeSeen {

@@ -60,8 +60,14 @@ export type RunConfig = {
   /** Scopes to add by a step-up after the tools. */
   readonly stepUp?: string
   /** Steps on demand that run after the tools, and a survey of what other clients would ask at the very end. */
-  readonly also: readonly ('refresh' | 'step-up' | 'revoke' | 'survey')[]
+  readonly also: readonly (OnDemandStep | 'survey')[]
 }
+
+/** A step that runs only when the person asks for it. */
+export type OnDemandStep = (typeof ON_DEMAND)[number]
+
+/** In the order in which they run: what takes the token away comes last. */
+export const ON_DEMAND = ['refresh', 'step-up', 'probes', 'revoke'] as const
 
 /** What the walk needs and no document, link or log may carry. */
 export type RunSecrets = {

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { STEP_IDS } from '../http/exchange.ts'
 import { REVISIONS } from '../spec/revisions.ts'
+import { ON_DEMAND } from './config.ts'
 
 /*
  * The form of a saved run, version 1, for reading files. `public/run.schema.json` says the same for other readers;
@@ -135,7 +136,7 @@ const config = v.object({
   headerNames: v.exactOptional(list(text)),
   call: v.exactOptional(v.object({ tool: text, arguments: text })),
   stepUp: v.exactOptional(text),
-  also: list(v.picklist(['refresh', 'step-up', 'revoke', 'survey'])),
+  also: list(v.picklist([...ON_DEMAND, 'survey'])),
 })
 
 const waiting = v.variant('on', [

@@ -1,4 +1,5 @@
 import { STEP_IDS, type StepId } from '../http/exchange.ts'
+import { ON_DEMAND } from './config.ts'
 import type { Run } from './run.ts'
 import type { Step } from './step.ts'
 
@@ -14,10 +15,7 @@ function mainline(run: Run): StepId | undefined {
 }
 
 function onDemand(run: Run): StepId | undefined {
-  return run.config.also.find(
-    (id): id is Exclude<typeof id, 'survey'> =>
-      id !== 'survey' && run.steps[id].result === undefined,
-  )
+  return ON_DEMAND.find((id) => run.config.also.includes(id) && run.steps[id].result === undefined)
 }
 
 function isBehind(run: Run, id: StepId): boolean {

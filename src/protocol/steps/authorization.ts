@@ -4,9 +4,9 @@ import {
   generateRandomState,
 } from 'oauth4webapi'
 import type { StepResult } from '../run/events.ts'
-import type { ClientIdentity } from '../run/facts.ts'
 import { type Step, type StepContext, requireFact } from '../run/step.ts'
 import { isSecureUrl } from '../spec/locations.ts'
+import { authorizationUrl } from './issuer/authorization-url.ts'
 import { resourceIndicator } from './issuer/resource-indicator.ts'
 
 /** Builds the authorization request, records what the callback must match, and hands over to the browser (digest 2.4). */
@@ -34,7 +34,7 @@ async function prepare(context: StepContext, endpoint: string): Promise<StepResu
   const state = generateRandomState()
   const verifier = generateRandomCodeVerifier()
   const codeChallenge = await calculatePKCECodeChallenge(verifier)
-  const url = requestUrl(context, { endpoint, identity, state, codeChallenge })
+  const url = authorizationUrl(context, { endpoint, identity, state, codeChallenge })
   const resource = resourceIndicator(context)
   const exchange = context.wire.navigate({
     step: 'authorization',
@@ -57,29 +57,6 @@ async function prepare(context: StepContext, endpoint: string): Promise<StepResu
   }
   const says = `${new URL(endpoint).host} asks you to sign in and consent`
   return { kind: 'waiting', on: 'authorization', says, url, facts: { authorization: fact } }
-}
-
-function requestUrl(
-  context: StepContext,
-  request: { endpoint: string; identity: ClientIdentity; state: string; codeChallenge: string },
-): string {
-  const url = new URL(request.endpoint)
-  const { asked, offlineAccess } = requireFact(context, 'scope')
-  const resource = resourceIndicator(context)
-  const parameters: readonly (readonly [string, string])[] = [
-    ['response_type', 'code'],
-    ['client_id', request.identity.clientId],
-    ['redirect_uri', request.identity.redirectUri],
-    ['code_challenge', request.codeChallenge],
-    ['code_challenge_method', 'S256'],
-    ['state', request.state],
-    ...(resource === undefined ? [] : [['resource', resource] as const]),
-    ...(asked === null ? [] : [['scope', asked] as const]),
-    ...(offlineAccess && !url.searchParams.has('prompt') ? [['prompt', 'consent'] as const] : []),
-    ...(context.config.authorizationParameters ?? []),
-  ]
-  for (const [name, value] of parameters) url.searchParams.set(name, value)
-  return url.href
 }
 
 function noEndpoint(): StepResult {

@@ -2,6 +2,7 @@ import type { Step } from '../run/step.ts'
 import { authorization } from './authorization.ts'
 import { callback } from './callback.ts'
 import { challenge } from './challenge.ts'
+import { probes } from './probes.ts'
 import { refresh } from './refresh.ts'
 import { registration } from './registration.ts'
 import { resourceMetadata } from './resource-metadata.ts'
@@ -28,4 +29,5 @@ export const STEPS: readonly Step[] = [
   refresh,
   stepUp,
   revoke,
+  probes,
 ]

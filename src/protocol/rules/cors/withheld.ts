@@ -33,6 +33,7 @@ export function directTo(run: Run, target: Target): readonly Exchange[] {
       exchange.to !== 'page' &&
       exchange.diagnostic !== 'triage' &&
       exchange.diagnostic !== 'survey' &&
+      exchange.diagnostic !== 'probe' &&
       exchange.ahead?.used !== false &&
       targetOf(exchange) === target,
   )

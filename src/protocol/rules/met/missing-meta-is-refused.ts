@@ -13,7 +13,7 @@ export const missingMetaIsRefused: Rule = {
   culprit: 'server',
   check: (run) =>
     judgeProbe(run, {
-      name: 'no-meta',
+      names: ['no-meta'],
       isRight: (seen) => seen.answer.status === 400 && rpcErrorCode(seen) === -32602,
       required: 'A request without the required _meta must be answered with 400 and -32602',
       fix: 'Check protocolVersion and clientCapabilities in _meta of each request.',

@@ -13,7 +13,7 @@ export const unknownMethodGets404: Rule = {
   culprit: 'server',
   check: (run) =>
     judgeProbe(run, {
-      name: 'unknown-method',
+      names: ['unknown-method'],
       isRight: (seen) => seen.answer.status === 404 && rpcErrorCode(seen) === -32601,
       required: 'An unknown method must be answered with 404 and -32601',
       fix: 'Send the status 404 with that error.',

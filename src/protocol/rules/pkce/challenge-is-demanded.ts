@@ -14,7 +14,7 @@ export const challengeIsDemanded: Rule = {
   culprit: 'issuer',
   check: (run) =>
     judgeProbe(run, {
-      name: 'no-code-challenge',
+      names: ['no-code-challenge'],
       isRight: (seen) => !bringsCode(seen),
       required: 'A public client that sends no code_challenge must be refused, and got a code',
       fix: 'Demand code_challenge from public clients.',

@@ -14,7 +14,7 @@ export const ownWellKnownHasIt: Rule = {
   culprit: 'server',
   check: (run) =>
     judgeProbe(run, {
-      name: 'own-well-known',
+      names: ['own-well-known'],
       isRight: ({ answer }) =>
         answer.status === 200 && parseJsonObject(answer.body.text) !== undefined,
       required:

@@ -16,8 +16,11 @@ const probed = (change: ExchangeChange) => ({
     } as const,
   ],
 })
-const right: readonly ExchangeChange[] = [{ status: 400 }]
-const wrong: readonly ExchangeChange[] = [{ status: 200 }]
+const right: readonly ExchangeChange[] = [
+  { status: 200, json: { error: 'invalid_grant' } },
+  { status: 400 },
+]
+const wrong: readonly ExchangeChange[] = [{ status: 200, json: { access_token: 't' } }]
 
 describe('REF-02 replaced-token-is-dead', () => {
   test.each(right)('passes on %j', (change) => {

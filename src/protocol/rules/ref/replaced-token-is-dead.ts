@@ -1,5 +1,5 @@
 import type { Rule } from '../../run/rule.ts'
-import { isSuccess, judgeProbe } from '../probe-seen.ts'
+import { givesToken, judgeProbe } from '../probe-seen.ts'
 
 export const replacedTokenIsDead: Rule = {
   id: 'REF-02',
@@ -12,8 +12,8 @@ export const replacedTokenIsDead: Rule = {
   culprit: 'issuer',
   check: (run) =>
     judgeProbe(run, {
-      name: 'refresh-token-again',
-      isRight: (seen) => !isSuccess(seen),
+      names: ['refresh-token-again'],
+      isRight: (seen) => !givesToken(seen),
       required: 'A refresh token that was replaced should be refused',
       fix: 'Refuse it, and revoke the grant: somebody else may have it.',
     }),

@@ -14,7 +14,7 @@ export const noCorsAtTheAuthorizationEndpoint: Rule = {
   culprit: 'issuer',
   check: (run) =>
     judgeProbe(run, {
-      name: 'cors-at-authorization',
+      names: ['cors-at-authorization'],
       isRight: ({ answer }) =>
         findHeader(answer.headers, 'access-control-allow-origin') === undefined,
       required:

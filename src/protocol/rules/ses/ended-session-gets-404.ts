@@ -13,7 +13,7 @@ export const endedSessionGets404: Rule = {
   culprit: 'server',
   check: (run) =>
     judgeProbe(run, {
-      name: 'ended-session',
+      names: ['ended-session'],
       isRight: ({ answer }) => answer.status === 404,
       required: 'A session that was ended must be answered with 404, so that clients begin anew',
       fix: 'Answer 404 to a session id that you do not know any more.',

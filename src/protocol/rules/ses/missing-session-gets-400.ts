@@ -13,7 +13,7 @@ export const missingSessionGets400: Rule = {
   culprit: 'server',
   check: (run) =>
     judgeProbe(run, {
-      name: 'no-session',
+      names: ['no-session'],
       isRight: ({ answer }) => answer.status === 400,
       required: 'A request without the session id that the server gave should be answered with 400',
       fix: 'Check Mcp-Session-Id on each request after initialize.',

@@ -12,7 +12,7 @@ export const badCursorIsRefused: Rule = {
   culprit: 'server',
   check: (run) =>
     judgeProbe(run, {
-      name: 'bad-cursor',
+      names: ['bad-cursor'],
       isRight: (seen) => rpcErrorCode(seen) === -32602,
       required: 'A cursor that nobody gave should be answered with -32602',
       fix: 'Check cursors, and refuse those you did not give.',

@@ -1,5 +1,5 @@
 import type { Rule } from '../../run/rule.ts'
-import { isSuccess, judgeProbe } from '../probe-seen.ts'
+import { givesToken, judgeProbe } from '../probe-seen.ts'
 
 export const codeIsBound: Rule = {
   id: 'TOK-10',
@@ -12,9 +12,9 @@ export const codeIsBound: Rule = {
   culprit: 'issuer',
   check: (run) =>
     judgeProbe(run, {
-      name: 'other-redirect-uri-at-token',
-      isRight: (seen) => !isSuccess(seen),
-      required: 'A code must not be exchanged with another redirect URI',
+      names: ['other-redirect-uri-at-token', 'other-client-at-token'],
+      isRight: (seen) => !givesToken(seen),
+      required: 'A code must not be exchanged with another redirect URI or by another client',
       fix: 'Compare client and redirect URI with those of the authorization request.',
     }),
 }

@@ -1,5 +1,5 @@
 import type { Rule } from '../../run/rule.ts'
-import { isSuccess, judgeProbe } from '../probe-seen.ts'
+import { givesToken, judgeProbe } from '../probe-seen.ts'
 
 export const codeWorksOnce: Rule = {
   id: 'TOK-08',
@@ -12,8 +12,8 @@ export const codeWorksOnce: Rule = {
   culprit: 'issuer',
   check: (run) =>
     judgeProbe(run, {
-      name: 'code-again',
-      isRight: (seen) => !isSuccess(seen),
+      names: ['code-again'],
+      isRight: (seen) => !givesToken(seen),
       required: 'A code must not be exchanged a second time',
       fix: 'Mark codes as used, and revoke what was issued for one that comes again.',
     }),

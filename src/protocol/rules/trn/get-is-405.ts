@@ -13,7 +13,7 @@ export const getIs405: Rule = {
   culprit: 'server',
   check: (run) =>
     judgeProbe(run, {
-      name: 'get-endpoint',
+      names: ['get-endpoint'],
       isRight: ({ answer }) => answer.status === 405,
       required: 'A server of 2026-07-28 alone should answer GET with 405',
       fix: 'Answer 405 to all but POST.',

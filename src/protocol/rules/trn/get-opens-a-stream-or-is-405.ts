@@ -14,7 +14,7 @@ export const getOpensAStreamOrIs405: Rule = {
   culprit: 'server',
   check: (run) =>
     judgeProbe(run, {
-      name: 'get-endpoint',
+      names: ['get-endpoint'],
       isRight: ({ answer }) =>
         answer.status === 405 || (answer.status === 200 && isStream(answer.headers)),
       required: 'GET of the MCP endpoint must open an event stream or be answered with 405',

@@ -12,7 +12,7 @@ export const loopbackPortMayDiffer: Rule = {
   culprit: 'issuer',
   check: (run) =>
     judgeProbe(run, {
-      name: 'other-loopback-port',
+      names: ['other-loopback-port'],
       isRight: ({ answer }) => answer.status < 400,
       required: 'A loopback IP redirect URI must be accepted with any port',
       fix: 'Ignore the port when the registered and the sent redirect URI are loopback IP addresses.',

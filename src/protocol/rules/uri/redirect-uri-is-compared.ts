@@ -15,7 +15,7 @@ export const redirectUriIsCompared: Rule = {
   culprit: 'issuer',
   check: (run) =>
     judgeProbe(run, {
-      name: 'other-redirect-uri',
+      names: ['other-redirect-uri'],
       isRight: (seen) => !leadsThere(seen),
       required: 'A redirect URI that is not registered must not be redirected to',
       fix: 'Compare redirect URIs as strings; only the port of a loopback address may differ.',

@@ -12,7 +12,7 @@ export const redirectUrisAreHttps: Rule = {
   culprit: 'issuer',
   check: (run) =>
     judgeProbe(run, {
-      name: 'http-redirect-uri',
+      names: ['http-redirect-uri'],
       isRight: (seen) => !isSuccess(seen),
       required: 'A redirect URI that is http on a public host must not be registered',
       fix: 'Refuse it with invalid_redirect_uri.',

@@ -15,7 +15,7 @@ export const unknownClientIsNotRedirected: Rule = {
   culprit: 'issuer',
   check: (run) =>
     judgeProbe(run, {
-      name: 'unknown-client',
+      names: ['unknown-client'],
       isRight: (seen) => !leadsThere(seen),
       required: 'An unknown client must get a page of the authorization server, never a redirect',
       fix: 'Show an error page when client or redirect URI are not known.',

@@ -12,7 +12,7 @@ export const badTokenGets401: Rule = {
   culprit: 'server',
   check: (run) =>
     judgeProbe(run, {
-      name: 'garbage-token',
+      names: ['garbage-token'],
       isRight: ({ answer }) => answer.status === 401,
       required: 'A token that nobody issued must be refused with 401',
       fix: 'Answer 401 with error="invalid_token" to any token that does not hold, whatever is wrong with it.',

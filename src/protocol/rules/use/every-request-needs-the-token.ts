@@ -12,7 +12,7 @@ export const everyRequestNeedsTheToken: Rule = {
   culprit: 'server',
   check: (run) =>
     judgeProbe(run, {
-      name: 'no-token',
+      names: ['no-token'],
       isRight: ({ answer }) => answer.status === 401,
       required:
         'Every request must carry the token, in a live session too; one without must get 401',

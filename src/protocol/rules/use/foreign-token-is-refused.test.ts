@@ -16,8 +16,14 @@ const probed = (change: ExchangeChange) => ({
     } as const,
   ],
 })
-const right: readonly ExchangeChange[] = [{ status: 401 }, { status: 403 }]
-const wrong: readonly ExchangeChange[] = [{ status: 200 }]
+const right: readonly ExchangeChange[] = [
+  { status: 200, json: { jsonrpc: '2.0', id: 1, error: {} } },
+  { status: 401 },
+  { status: 403 },
+]
+const wrong: readonly ExchangeChange[] = [
+  { status: 200, json: { jsonrpc: '2.0', id: 1, result: {} } },
+]
 
 describe('USE-03 foreign-token-is-refused', () => {
   test.each(right)('passes on %j', (change) => {

@@ -1,5 +1,5 @@
 import type { Rule } from '../../run/rule.ts'
-import { isSuccess, judgeProbe } from '../probe-seen.ts'
+import { isServed, judgeProbe } from '../probe-seen.ts'
 
 export const foreignTokenIsRefused: Rule = {
   id: 'USE-03',
@@ -13,8 +13,8 @@ export const foreignTokenIsRefused: Rule = {
   culprit: 'server',
   check: (run) =>
     judgeProbe(run, {
-      name: 'foreign-token',
-      isRight: (seen) => !isSuccess(seen),
+      names: ['foreign-token'],
+      isRight: (seen) => !isServed(seen),
       required: 'A token that was not issued for this server must be refused',
       fix: 'Check that the audience of the token is this server.',
     }),

@@ -1,5 +1,6 @@
 import type { Rule } from '../../run/rule.ts'
-import { isSuccess, judgeProbe } from '../probe-seen.ts'
+import { isServed, judgeProbe, probeSeen } from '../probe-seen.ts'
+import { cannotTell } from '../verdict.ts'
 
 export const noTokenInTheQuery: Rule = {
   id: 'USE-09',
@@ -11,11 +12,16 @@ export const noTokenInTheQuery: Rule = {
   step: 'probes',
   stops: false,
   culprit: 'server',
-  check: (run) =>
-    judgeProbe(run, {
-      name: 'token-in-query',
-      isRight: (seen) => !isSuccess(seen),
+  check(run) {
+    const bare = probeSeen(run, 'no-token')
+    if (bare.kind === 'answered' && isServed(bare)) {
+      return cannotTell('The same request is answered without any token: USE-06')
+    }
+    return judgeProbe(run, {
+      names: ['token-in-query'],
+      isRight: (seen) => !isServed(seen),
       required: 'A token in the query should not be taken: addresses end up in logs',
       fix: 'Take tokens from the Authorization header only.',
-    }),
+    })
+  },
 }

@@ -14,7 +14,7 @@ export const badVersionHeaderGets400: Rule = {
   culprit: 'server',
   check: (run) =>
     judgeProbe(run, {
-      name: 'legacy-version',
+      names: ['legacy-version'],
       isRight: ({ answer }) => answer.status === 400,
       required: 'A version header that the server does not support must be answered with 400',
       fix: 'Check MCP-Protocol-Version on each request.',

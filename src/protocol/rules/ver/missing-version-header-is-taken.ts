@@ -14,7 +14,7 @@ export const missingVersionHeaderIsTaken: Rule = {
   culprit: 'server',
   check: (run) =>
     judgeProbe(run, {
-      name: 'no-version',
+      names: ['no-version'],
       isRight: ({ answer }) => answer.status !== 400,
       required: 'A request without MCP-Protocol-Version should be taken for 2025-03-26',
       fix: 'Do not refuse requests for a missing version header.',

@@ -15,7 +15,7 @@ export const unsupportedVersionIsExplained: Rule = {
   culprit: 'server',
   check: (run) =>
     judgeProbe(run, {
-      name: 'modern-version',
+      names: ['modern-version'],
       isRight: (seen) =>
         seen.answer.status === 400 && rpcErrorCode(seen) === -32022 && namesVersions(seen),
       required:

@@ -86,7 +86,7 @@ export async function register(
 }
 
 /** What we register as: `native` when this page is served from loopback, else `web` (MCP 2026-07-28, application type). */
-function clientMetadata(context: StepContext) {
+export function clientMetadata(context: StepContext) {
   const { clientUri, redirectUri } = context.config
   const scope = scopeToRegister(context)
   return {

@@ -10,7 +10,13 @@ import {
   modifyAssertion,
 } from 'oauth4webapi'
 import { type Objection, toObjection } from '../../errors.ts'
-import { type Exchange, type Party, type StepId, answerOf } from '../../http/exchange.ts'
+import {
+  type Diagnostic,
+  type Exchange,
+  type Party,
+  type StepId,
+  answerOf,
+} from '../../http/exchange.ts'
 import type { Ask } from '../../http/wire.ts'
 import type { ClientIdentity, ServerMetadataFact } from '../../run/facts.ts'
 import type { StepContext } from '../../run/step.ts'
@@ -22,6 +28,7 @@ export type About = {
   readonly purpose: string
   readonly to: Party
   readonly via?: 'relay'
+  readonly diagnostic?: Diagnostic
 }
 
 /** What came of a request that the library made through the wire. */

@@ -1,5 +1,5 @@
 import { genericTokenEndpointRequest } from 'oauth4webapi'
-import type { StepId } from '../../http/exchange.ts'
+import type { Diagnostic, StepId } from '../../http/exchange.ts'
 import type { StepResult } from '../../run/events.ts'
 import { type StepContext, requireFact } from '../../run/step.ts'
 import { parseHttpUrl } from '../../spec/locations.ts'
@@ -18,6 +18,7 @@ export type TokenRequest = {
   readonly step: StepId
   readonly purpose: string
   readonly grantType: string
+  readonly diagnostic?: Diagnostic
   readonly parameters: Readonly<Record<string, string>>
 }
 
@@ -58,6 +59,7 @@ export async function requestToken(
       to: 'issuer',
       // Whether a page may read what a confidential client gets cannot be found out without side effects.
       ...(publicClient === undefined && context.wire.canRelay && { via: 'relay' }),
+      ...(request.diagnostic && { diagnostic: request.diagnostic }),
     },
     (options) =>
       genericTokenEndpointRequest(
