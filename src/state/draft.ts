@@ -1,6 +1,6 @@
 import { createStore } from 'zustand/vanilla'
 import type { RunConfig, RunSecrets } from '../protocol/index.ts'
-import { isRevision } from '../protocol/index.ts'
+import { ON_DEMAND, isRevision } from '../protocol/index.ts'
 
 /** What steers a walk, as far as the person set it. A member that is missing takes its default. */
 export type Settings = {
@@ -112,10 +112,7 @@ function callOf(tool: string | undefined, text: string | undefined): Partial<Run
 }
 
 function alsoOf(query: URLSearchParams): Partial<RunConfig> {
-  const also = query
-    .getAll('also')
-    .flatMap((value) =>
-      (['refresh', 'step-up', 'revoke', 'survey'] as const).filter((each) => each === value),
-    )
+  const known = [...ON_DEMAND, 'survey'] as const
+  const also = query.getAll('also').flatMap((value) => known.filter((each) => each === value))
   return also.length === 0 ? {} : { also }
 }

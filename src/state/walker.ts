@@ -2,6 +2,7 @@ import type * as Engine from '../protocol/engine.ts'
 import type {
   AbandonReason,
   AuthorizationBy,
+  OnDemandStep,
   Ports,
   RunConfig,
   RunEvent,
@@ -53,7 +54,7 @@ export type Walker = {
   continueAnyway(): void
   /** Begins a new run at a step, keeping what earlier steps learned. */
   rerunFrom(step: StepId, config: RunConfig, secrets: RunSecrets): void
-  onDemand(step: 'refresh' | 'step-up' | 'revoke', config: RunConfig, secrets: RunSecrets): void
+  onDemand(step: OnDemandStep, config: RunConfig, secrets: RunSecrets): void
   open(by: Exclude<AuthorizationBy, 'paste'>): void
   arrive(url: string, by: AuthorizationBy): void
 }

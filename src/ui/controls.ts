@@ -1,6 +1,7 @@
 import type {
   AuthorizationBy,
   Exchange,
+  OnDemandStep,
   PersonNeed,
   RunDocument,
   StepId,
@@ -107,7 +108,7 @@ export type Controls = {
   /** Begins a new run at `step`, keeping what earlier steps learned. `settings.config` is the whole new config. */
   rerunFrom(step: StepId, settings: Settings): void
   /** Does one step on demand after the walk. */
-  runOnDemand(step: 'refresh' | 'step-up' | 'revoke'): void
+  runOnDemand(step: OnDemandStep): void
   /** Gives what only the person has. */
   answer(field: PersonNeed['field'], value: string): void
   /** Sends the person to the authorization server. Called inside the click, so that a pop-up is allowed. */

@@ -9,7 +9,7 @@ const EVERYTHING = [
   ['--resource', 'urn:x', '--client-id', 'me', '--cimd', 'https://me.example/client.json'],
   ['--issuer', 'https://issuer.example', '--grant', 'client_credentials', '--authorize', 'popup'],
   ['--client-authentication', 'private_key_jwt', '--pace', 'one-by-one', '--timeout', '5000'],
-  ['--call', 'echo', '--arguments', '{"a":1}', '--refresh', '--revoke'],
+  ['--call', 'echo', '--arguments', '{"a":1}', '--refresh', '--probes', '--revoke'],
   ['--header', 'A: 1', '--header', 'B: 2'],
 ].flat()
 
@@ -37,6 +37,7 @@ describe('parseFlowOptions', () => {
       call: 'echo',
       arguments: '{"a":1}',
       refresh: true,
+      probes: true,
       revoke: true,
       header: ['A: 1', 'B: 2'],
       timeout: '5000',
@@ -90,7 +91,6 @@ describe('parseFlowOptions', () => {
     [['https://me:pw@tools.example/'], 'the URL at tools.example holds a user name or password'],
     [[SERVER, '--baseline', 'kept'], "Unknown option '--baseline'"],
     [[SERVER, '--shard', '1/2'], "Unknown option '--shard'"],
-    [[SERVER, '--probes'], "Unknown option '--probes'"],
     [['--merge', 'a', 'b'], "Unknown option '--merge'"],
     [[SERVER, '-x'], "Unknown option '-x'"],
     [[SERVER, '--scope'], "Option '--scope <value>' argument missing"],

@@ -41,6 +41,7 @@ export const SETTINGS: readonly Setting[] = [
   text('call TOOL', 'one tool to call after the list', isNotEmpty),
   text('arguments JSON', 'arguments of that call', isJsonObjectText),
   flag('refresh', 'use the refresh token after the tools'),
+  flag('probes', 'try what must fail: negative tests at the end'),
   flag('revoke', 'revoke the token at the end'),
   flag('survey', 'ask at the end what other clients would ask, to foretell more'),
   {

@@ -34,6 +34,7 @@ describe('a field', () => {
     ['headers', 'X-Tenant: blue\nX-Url: https://a.example:8080'],
     ['callTool', 'echo'],
     ['refresh', 'yes'],
+    ['probes', 'yes'],
     ['pace', 'one-by-one'],
     ['timeout', '2.5'],
     ['authorizationBy', 'paste'],

@@ -140,6 +140,11 @@ export const SETTINGS_FIELDS = {
     'Refresh the token after the tools',
     'Only if a refresh token came.',
   ),
+  probes: alsoField(
+    'probes',
+    'Negative tests at the end',
+    'Sends some thirty requests that must be refused. Registers clients, uses up codes.',
+  ),
   revoke: alsoField(
     'revoke',
     'Revoke the token at the end',

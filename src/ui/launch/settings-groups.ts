@@ -20,6 +20,7 @@ export const ADVANCED_GROUPS: readonly {
       'callArguments',
       'stepUp',
       'refresh',
+      'probes',
       'revoke',
       'survey',
     ],

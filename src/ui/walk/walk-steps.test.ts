@@ -15,7 +15,7 @@ const step = (change: Partial<DocumentStep>): DocumentStep => ({
 })
 
 describe('toWalk', () => {
-  test('keeps what runs on demand apart, and leaves negative tests out until they ran', () => {
+  test('keeps what runs on demand apart', () => {
     const steps = [
       step({}),
       step({ id: 'refresh', status: 'pending' }),
@@ -23,7 +23,7 @@ describe('toWalk', () => {
     ]
     const walk = toWalk(aRun({ steps }))
     expect(walk.steps.map(({ id }) => id)).toEqual(['challenge'])
-    expect(walk.onDemand.map(({ id }) => id)).toEqual(['refresh'])
+    expect(walk.onDemand.map(({ id }) => id)).toEqual(['refresh', 'probes'])
   })
 
   test('marks a step that passed with a warning, and counts it', () => {

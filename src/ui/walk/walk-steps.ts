@@ -1,4 +1,10 @@
-import type { DocumentStep, RunDocument, StepId, StepStatus } from '../../protocol/index.ts'
+import {
+  type DocumentStep,
+  ON_DEMAND,
+  type RunDocument,
+  type StepId,
+  type StepStatus,
+} from '../../protocol/index.ts'
 import { toCount } from '../verdict/verdict-words.ts'
 
 /** How a step is marked: its status; `flawed` and `warned` for one that passed with an error or a warning. */
@@ -16,7 +22,9 @@ export type WalkStep = {
   readonly exchange: string | null
 }
 
-const ON_DEMAND: ReadonlySet<StepId> = new Set(['refresh', 'step-up', 'revoke', 'probes'])
+function isOnDemand(id: StepId): boolean {
+  return ON_DEMAND.some((each) => each === id)
+}
 
 /** The steps of the walk, and those that only run when asked for. */
 export function toWalk(document: RunDocument): {
@@ -25,10 +33,8 @@ export function toWalk(document: RunDocument): {
 } {
   const steps = document.steps.map((step) => toWalkStep(document, step))
   return {
-    steps: steps.filter(({ id }) => !ON_DEMAND.has(id)),
-    onDemand: steps.filter(
-      ({ id, mark }) => ON_DEMAND.has(id) && (id !== 'probes' || mark !== 'pending'),
-    ),
+    steps: steps.filter(({ id }) => !isOnDemand(id)),
+    onDemand: steps.filter(({ id }) => isOnDemand(id)),
   }
 }
 
@@ -70,7 +76,7 @@ function toLength({ status, startedAt, endedAt }: DocumentStep): number | null {
 export function toAnnouncement(document: RunDocument): string {
   const { outcome, steps } = document
   if (outcome.status !== 'running') return outcome.summary
-  const walked = steps.filter(({ id }) => !ON_DEMAND.has(id))
+  const walked = steps.filter(({ id }) => !isOnDemand(id))
   const step = walked.findLast(({ status }) => status !== 'pending' && status !== 'skipped')
   if (!step) return 'Started'
   return `Step ${walked.indexOf(step) + 1} of ${walked.length}, ${step.title}, ${step.status}`

@@ -1,5 +1,10 @@
 import { Suspense, lazy, useMemo, useState } from 'react'
-import type { RunDocument, StepId } from '../../protocol/index.ts'
+import {
+  ON_DEMAND,
+  type OnDemandStep,
+  type RunDocument,
+  type StepId,
+} from '../../protocol/index.ts'
 import type { Controls } from '../controls.ts'
 import { Button } from '../parts/button.tsx'
 import { toDuration } from '../parts/duration.ts'
@@ -133,24 +138,23 @@ function StepButton({ step, selected, onSelect }: StepButtonProps) {
 }
 
 type OnDemandProps = StepButtonProps & {
-  readonly onRun: ((step: 'refresh' | 'step-up' | 'revoke') => void) | null
+  readonly onRun: ((step: OnDemandStep) => void) | null
 }
 
 function OnDemand({ step, selected, onSelect, onRun }: OnDemandProps) {
-  const { id } = step
-  const runnable = id === 'refresh' || id === 'step-up' || id === 'revoke'
+  const wanted = ON_DEMAND.find((id) => id === step.id)
   const shown = {
     ...step,
     summary: step.mark === 'pending' ? '' : step.summary,
-    duration: onRun && runnable ? null : step.duration,
+    duration: onRun ? null : step.duration,
   }
   return (
     <li className="relative">
       <StepButton step={shown} selected={selected} onSelect={onSelect} />
-      {onRun && runnable && (
+      {onRun && wanted && (
         <Button
           kind="quiet"
-          onClick={() => onRun(id)}
+          onClick={() => onRun(wanted)}
           aria-label={`Run ${step.title.toLowerCase()}`}
           className="text-row absolute top-0.5 right-1.5 h-7"
         >
