@@ -17,8 +17,8 @@ const SAMPLE = 250
 /** A prime, so that steps of it come by every pair: the same sample each time, from all families. */
 const STRIDE = 7919
 
-/** It turns the server into another in the middle of a walk: what a fault looks like then is another question. */
-const ALONE: ReadonlySet<string> = new Set(['moves-issuer'])
+/** These turn to another server in the middle of a walk: what a fault looks like then is another question. */
+const ALONE: ReadonlySet<string> = new Set(['moves-issuer', 'proxy-without-consent'])
 
 /**
  * Faults that hide or change one another, so that the server is wrong in a third way. The cause is what can be seen
@@ -35,7 +35,7 @@ const TOGETHER: readonly (readonly [
   [/^bad-token-/, /^(?:fresh-token|other-audience)/, ['TRN-21', 'SCO-20', 'TRN-06', 'USE-04']],
   [/^step-up-/, /^(?:origin-refused|forbidden-without|no-token-403)/, ['CHL-01', null]],
   [
-    /^step-up-/,
+    /^(?:step-up-|challenge-bare$)/,
     /^(?:step-up-forever|step-up-one-by-one|scope-narrowed)$/,
     ['TLI-01', 'SCO-09', 'SCO-15', 'SCO-20', 'TRN-06', 'TRN-21', null],
   ],

@@ -7,8 +7,8 @@ const worlds = WORLDS.map((world) => ({
   options: (at: { readonly server: string; readonly issuer: string }) => toOptions(world, at),
 }))
 
-const practice = () =>
-  createInPagePractice(worlds, { origin: 'https://app.example', domain: '.practice.invalid' })
+const practice = (origin = 'https://app.example') =>
+  createInPagePractice(worlds, { origin, domain: '.practice.invalid' })
 
 test('each world of the gallery has its own address inside the page', async () => {
   for (const { id } of worlds) {
@@ -24,6 +24,11 @@ test('a page gets what a browser would show it, a relay gets all', async () => {
   expect([seen.status, seen.headers.get('WWW-Authenticate')]).toEqual([401, null])
   const relayed = await practice().relay(asked(url), new AbortController().signal)
   expect(relayed.headers.map(([name]) => name)).toContain('www-authenticate')
+})
+
+test('a page of any address is welcome', async () => {
+  const page = practice('http://team.intranet.example')
+  expect((await page.fetch('https://both-eras.practice.invalid/mcp', {})).status).toBe(401)
 })
 
 test('the body of a relayed answer comes in pieces', async () => {

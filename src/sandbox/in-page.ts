@@ -45,7 +45,9 @@ export function createInPagePractice(
     if (!world) return undefined
     const server = `https://${id}${page.domain}/mcp`
     const issuer = `https://${id}.login${page.domain}`
-    const sandbox = running.get(id) ?? createSandbox(world.options({ server, issuer }))
+    // The page is at home here, whatever its own address is.
+    const welcome = { origins: 'any', ...world.options({ server, issuer }) } as const
+    const sandbox = running.get(id) ?? createSandbox(welcome)
     running.set(id, sandbox)
     return sandbox
   }

@@ -72,8 +72,13 @@ export type Settings = {
   readonly resourceMetadataAt: 'path' | 'root' | 'both' | 'header-only' | 'nowhere'
   /** MCP methods that need no token. */
   readonly openMethods: 'all' | readonly string[]
-  /** Origins that the MCP endpoint answers; requests without an `Origin` always pass. */
-  readonly origins: 'any' | readonly string[]
+  /**
+   * Origins that the MCP endpoint answers; requests without an `Origin` always pass. `trustworthy`: https, and pages
+   * of this machine. A page that got here by DNS rebinding is plain http.
+   */
+  readonly origins: 'any' | 'trustworthy' | readonly string[]
+  /** Whether the issuer gives out tokens for this MCP server alone, or for whatever resource is named. */
+  readonly resources: 'own' | 'any'
   readonly tokens: 'jwt' | 'opaque'
   /** Seconds that an access token lives. */
   readonly lifetime: number
@@ -129,7 +134,8 @@ const HEALTHY: Omit<Settings, 'server' | 'issuer'> = {
   issuerMetadataOn: 'issuer',
   resourceMetadataAt: 'path',
   openMethods: [],
-  origins: 'any',
+  origins: 'trustworthy',
+  resources: 'own',
   tokens: 'jwt',
   lifetime: 3600,
   refresh: 'rotating',

@@ -78,6 +78,7 @@ export type Duty =
   | 'token-on-each-request'
   | 'token-validity'
   | 'version-header'
+  | 'version-negotiation'
 
 /** What a fault does to a healthy server. Each member changes one point of it and nothing else. */
 export type Effect = {

@@ -36,7 +36,9 @@ import { parametersComeOnceInAChallenge } from './chl/parameters-come-once-in-a-
 import { pointerStaysTheSame } from './chl/pointer-stays-the-same.ts'
 import { refusedTokenIsNamedInvalid } from './chl/refused-token-is-named-invalid.ts'
 import { resourceMetadataCanBeFound } from './chl/resource-metadata-can-be-found.ts'
+import { documentIsChecked } from './cimd/document-is-checked.ts'
 import { documentIsFetched } from './cimd/document-is-fetched.ts'
+import { redirectUriIsInTheDocument } from './cimd/redirect-uri-is-in-the-document.ts'
 import { answersCanBeRead } from './cors/answers-can-be-read.ts'
 import { anyOriginMayRead } from './cors/any-origin-may-read.ts'
 import { challengeCanBeSeen } from './cors/challenge-can-be-seen.ts'
@@ -53,6 +55,7 @@ import { answers201 } from './dcr/answers-201.ts'
 import { endpointAnswers } from './dcr/endpoint-answers.ts'
 import { keepsTheRedirectUri } from './dcr/keeps-the-redirect-uri.ts'
 import { notTheOnlyWay } from './dcr/not-the-only-way.ts'
+import { proxyAsksForEachClient } from './dcr/proxy-asks-for-each-client.ts'
 import { refusesWithJson } from './dcr/refuses-with-json.ts'
 import { registrationIsOpen } from './dcr/registration-is-open.ts'
 import { secretTellsItsEnd } from './dcr/secret-tells-its-end.ts'
@@ -79,6 +82,7 @@ import { hostAnswers } from './net/host-answers.ts'
 import { notMixedContent } from './net/not-mixed-content.ts'
 import { portIsAllowed } from './net/port-is-allowed.ts'
 import { browserOriginIsAccepted } from './org/browser-origin-is-accepted.ts'
+import { foreignOriginIsRefused } from './org/foreign-origin-is-refused.ts'
 import { challengeIsDemanded } from './pkce/challenge-is-demanded.ts'
 import { noChallengeInTheAnswer } from './pkce/no-challenge-in-the-answer.ts'
 import { verifierIsChecked } from './pkce/verifier-is-checked.ts'
@@ -122,6 +126,7 @@ import { endedSessionGets404 } from './ses/ended-session-gets-404.ts'
 import { missingSessionGets400 } from './ses/missing-session-gets-400.ts'
 import { modernServerHasNoSession } from './ses/modern-server-has-no-session.ts'
 import { sessionIdIsVisibleAscii } from './ses/session-id-is-visible-ascii.ts'
+import { unknownSessionGets404 } from './ses/unknown-session-gets-404.ts'
 import { badCursorIsRefused } from './tli/bad-cursor-is-refused.ts'
 import { declaredToolsAreListed } from './tli/declared-tools-are-listed.ts'
 import { inputSchemasAreObjects } from './tli/input-schemas-are-objects.ts'
@@ -149,6 +154,7 @@ import { speaksStreamableHttp } from './trn/speaks-streamable-http.ts'
 import { streamCarriesNoRequest } from './trn/stream-carries-no-request.ts'
 import { streamEnds } from './trn/stream-ends.ts'
 import { streamIsNotBuffered } from './trn/stream-is-not-buffered.ts'
+import { wrongAcceptBreaksNothing } from './trn/wrong-accept-breaks-nothing.ts'
 import { loopbackPortMayDiffer } from './uri/loopback-port-may-differ.ts'
 import { redirectUriIsCompared } from './uri/redirect-uri-is-compared.ts'
 import { redirectUrisAreHttps } from './uri/redirect-uris-are-https.ts'
@@ -163,6 +169,7 @@ import { discoverIsWhole } from './ver/discover-is-whole.ts'
 import { missingVersionHeaderIsTaken } from './ver/missing-version-header-is-taken.ts'
 import { needsNoHandshake } from './ver/needs-no-handshake.ts'
 import { refusalNamesVersions } from './ver/refusal-names-versions.ts'
+import { unknownVersionIsNotEchoed } from './ver/unknown-version-is-not-echoed.ts'
 import { unsupportedVersionIsExplained } from './ver/unsupported-version-is-explained.ts'
 import { versionIsNegotiated } from './ver/version-is-negotiated.ts'
 
@@ -236,6 +243,7 @@ export const RULES: readonly Rule[] = [
   endpointAnswers,
   keepsTheRedirectUri,
   notTheOnlyWay,
+  proxyAsksForEachClient,
   registrationIsOpen,
   acceptsThisClient,
   stateComesBack,
@@ -248,6 +256,8 @@ export const RULES: readonly Rule[] = [
   issIsTheIssuer,
   issIsAnIssuer,
   documentIsFetched,
+  documentIsChecked,
+  redirectUriIsInTheDocument,
   resourceIsAccepted,
   resourceHasNoNeedlessSlash,
   redirectUrisAreHttps,
@@ -276,11 +286,13 @@ export const RULES: readonly Rule[] = [
   noTokenInTheQuery,
   tokenIsForTheResource,
   noScopeErrorWithoutToken,
+  foreignOriginIsRefused,
   browserOriginIsAccepted,
   sessionIdIsVisibleAscii,
   missingSessionGets400,
   endedSessionGets404,
   modernServerHasNoSession,
+  unknownSessionGets404,
   versionIsNegotiated,
   badVersionHeaderGets400,
   missingVersionHeaderIsTaken,
@@ -288,6 +300,7 @@ export const RULES: readonly Rule[] = [
   discoverIsWhole,
   refusalNamesVersions,
   needsNoHandshake,
+  unknownVersionIsNotEchoed,
   missingMetaIsRefused,
   headersAreCompared,
   unknownMethodGets404,
@@ -312,6 +325,7 @@ export const RULES: readonly Rule[] = [
   streamIsNotBuffered,
   speaksStreamableHttp,
   answersToolsList,
+  wrongAcceptBreaksNothing,
   serverIsHttps,
   noCorsAtTheAuthorizationEndpoint,
   safeAuthorizationUrl,

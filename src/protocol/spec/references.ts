@@ -105,6 +105,10 @@ export const REFERENCES = {
     title: 'MCP 2026-07-28, Open redirection',
     url: mcp('2026-07-28', 'basic/authorization/security-considerations#open-redirection'),
   },
+  'mcp-confused-deputy-2026-07-28': {
+    title: 'MCP 2026-07-28, Confused deputy problem',
+    url: mcp('2026-07-28', 'basic/authorization/security-considerations#confused-deputy-problem'),
+  },
   'mcp-url-validation': {
     title: 'MCP security best practices, OAuth authorization URL validation',
     url: 'https://modelcontextprotocol.io/docs/2026-07-28/tutorials/security/security_best_practices',

@@ -4,6 +4,7 @@ import { type Expected, NEEDS_PROBE, failed, passed, row, unseen } from './endin
 export const PROTOCOL_EXPECTED: Expected<keyof typeof PROTOCOL_FAULTS> = {
   'initialize-other-version': row(failed('session', 'VER-01', 'server')),
   'initialize-old-version': row(unseen('that version may be the only one that the server knows')),
+  'initialize-echoes-any-version': row(NEEDS_PROBE),
   'versions-unchecked': row(NEEDS_PROBE),
   'version-error-without-data': row(NEEDS_PROBE),
   'no-discover': row(passed('VER-07')),
@@ -25,6 +26,7 @@ export const PROTOCOL_EXPECTED: Expected<keyof typeof PROTOCOL_FAULTS> = {
   'session-undemanded': row(NEEDS_PROBE),
   'session-missing-500': row(NEEDS_PROBE),
   'session-outlives-end': row(NEEDS_PROBE),
+  'unknown-session-400': row(NEEDS_PROBE),
   'ended-session-400': row(NEEDS_PROBE),
   'modern-session-id': row(passed('SES-06')),
 }

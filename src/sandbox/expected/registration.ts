@@ -27,5 +27,6 @@ export const REGISTRATION_EXPECTED: Expected<keyof typeof REGISTRATION_FAULTS> =
   'dcr-allow-list': row(failed(AT, 'DCR-20', 'issuer')),
   'dcr-other-redirect-uri': row(passed('DCR-10')),
   'cimd-unknown': row(BY_DOCUMENT),
+  'proxy-without-consent': row(NEEDS_PROBE),
   'cimd-unchecked': row(NEEDS_PROBE),
 }

@@ -34,6 +34,8 @@ export const TRANSPORT_EXPECTED: Expected<keyof typeof TRANSPORT_FAULTS> = {
   'get-404': row(NEEDS_PROBE),
   'get-200-json': row(NEEDS_PROBE),
   'modern-get-404': row(NEEDS_PROBE),
+  'any-origin-accepted': row(NEEDS_PROBE),
+  'wrong-accept-500': row(NEEDS_PROBE),
   'http-sse-only': row(failed('session', 'TRN-20', 'server')),
   'origin-refused': row(
     passed('ORG-02'),

@@ -2,7 +2,9 @@ import { expect, test } from 'vitest'
 import { type Looks, claimOf, observe, toRows } from '../testing/fault-family.ts'
 import type { CORS_FAULTS } from './cors.ts'
 
-const READABLE = [
+const AT_MCP = [
+  'call from a rebinding page',
+  'call that accepts pages',
   'challenge',
   'legacy challenge',
   'second challenge',
@@ -11,16 +13,8 @@ const READABLE = [
   'expired token',
   'query token',
   'call from a page',
-  'slash form',
   'get without token',
   'get',
-  'about page',
-  'login page',
-  'head of resource metadata',
-  'resource metadata at path',
-  'resource metadata at root',
-  'resource metadata at pointer',
-  'resource metadata below',
   'discover',
   'list',
   'list after a list',
@@ -33,6 +27,7 @@ const READABLE = [
   'no meta',
   'other header',
   'initialize',
+  'initialize of an unknown version',
   'notification',
   'legacy list',
   'legacy list without version',
@@ -41,6 +36,19 @@ const READABLE = [
   'no token in a session',
   'end of session',
   'ended session',
+  'unknown session',
+] as const
+
+const READABLE = [
+  ...AT_MCP,
+  'slash form',
+  'about page',
+  'login page',
+  'head of resource metadata',
+  'resource metadata at path',
+  'resource metadata at root',
+  'resource metadata at pointer',
+  'resource metadata below',
   'metadata by oauth',
   'metadata by openid',
   'metadata by oauth with a slash',
@@ -73,41 +81,13 @@ const PREFLIGHTS = [
 ] as const
 
 const LOOKS: Looks<keyof typeof CORS_FAULTS> = {
-  'cors-none': { hides: 'access-control-allow-origin:', in: [...READABLE, ...PREFLIGHTS] },
+  'cors-none': {
+    hides: 'access-control-allow-origin:',
+    in: [...READABLE, ...PREFLIGHTS],
+  },
   'cors-none-on-mcp': {
     hides: 'access-control-allow-origin:',
-    in: [
-      'challenge',
-      'legacy challenge',
-      'second challenge',
-      'bad token',
-      'foreign token',
-      'expired token',
-      'query token',
-      'call from a page',
-      'get without token',
-      'get',
-      'discover',
-      'list',
-      'list after a list',
-      'last page',
-      'bad cursor',
-      'call',
-      'call without a scope',
-      'unknown method',
-      'unknown version',
-      'no meta',
-      'other header',
-      'initialize',
-      'notification',
-      'legacy list',
-      'legacy list without version',
-      'unknown legacy version',
-      'no session',
-      'no token in a session',
-      'end of session',
-      'ended session',
-    ],
+    in: AT_MCP,
   },
   'cors-none-on-401': {
     hides: 'access-control-allow-origin:',
@@ -126,6 +106,8 @@ const LOOKS: Looks<keyof typeof CORS_FAULTS> = {
   'cors-none-on-errors': {
     hides: 'access-control-allow-origin:',
     in: [
+      'call from a rebinding page',
+      'call that accepts pages',
       'challenge',
       'legacy challenge',
       'second challenge',
@@ -165,7 +147,10 @@ const LOOKS: Looks<keyof typeof CORS_FAULTS> = {
       'second refresh',
     ],
   },
-  'cors-hides-challenge': { shows: 'access-control-expose-headers: Mcp-Session-Id', in: READABLE },
+  'cors-hides-challenge': {
+    shows: 'access-control-expose-headers: Mcp-Session-Id',
+    in: READABLE,
+  },
   'cors-hides-session': {
     shows: 'access-control-expose-headers: WWW-Authenticate, Retry-After',
     in: READABLE,

@@ -26,8 +26,18 @@ const CALLS_WITHOUT_SESSION = [
 ] as const
 
 const LOOKS: Looks<keyof typeof PROTOCOL_FAULTS> = {
-  'initialize-other-version': { shows: '"protocolVersion":"2099-01-01"', in: ['initialize'] },
-  'initialize-old-version': { shows: '"protocolVersion":"2024-11-05"', in: ['initialize'] },
+  'initialize-other-version': {
+    shows: '"protocolVersion":"2099-01-01"',
+    in: ['initialize', 'initialize of an unknown version'],
+  },
+  'initialize-old-version': {
+    shows: '"protocolVersion":"2024-11-05"',
+    in: ['initialize', 'initialize of an unknown version'],
+  },
+  'initialize-echoes-any-version': {
+    shows: '"protocolVersion":"1900-01-01"',
+    in: ['initialize of an unknown version'],
+  },
   'versions-unchecked': { shows: '200\n', in: ['unknown version', 'unknown legacy version'] },
   'version-error-without-data': { hides: '"data"', in: ['unknown version'] },
   'no-discover': { shows: '404\n', in: ['discover'] },
@@ -37,11 +47,13 @@ const LOOKS: Looks<keyof typeof PROTOCOL_FAULTS> = {
     in: [
       'unknown version',
       'initialize',
+      'initialize of an unknown version',
       'notification',
       'legacy list',
       'unknown legacy version',
       'no session',
       'ended session',
+      'unknown session',
     ],
   },
   'meta-unchecked': { shows: '200\n', in: ['no meta'] },
@@ -51,20 +63,27 @@ const LOOKS: Looks<keyof typeof PROTOCOL_FAULTS> = {
   'draft-error-codes': { shows: '"code":-32004', in: ['unknown version'] },
   'without-result-type': { hides: '"resultType":"complete"', in: MODERN_RESULTS },
   'without-server-info': { hides: '"_meta"', in: MODERN_RESULTS },
-  'initialize-without-version': { hides: '"protocolVersion":"2025-11-25"', in: ['initialize'] },
-  'initialize-without-capabilities': { hides: '"capabilities":{"tools":{}}', in: ['initialize'] },
+  'initialize-without-version': {
+    hides: '"protocolVersion":"2025-11-25"',
+    in: ['initialize', 'initialize of an unknown version'],
+  },
+  'initialize-without-capabilities': {
+    hides: '"capabilities":{"tools":{}}',
+    in: ['initialize', 'initialize of an unknown version'],
+  },
   'initialize-without-server-info': {
     hides: '"serverInfo":{"name":"practice-server"',
-    in: ['initialize'],
+    in: ['initialize', 'initialize of an unknown version'],
   },
   'session-id-unprintable': {
     shows: 'mcp-session-id: session practice_sealed',
-    in: ['initialize'],
+    in: ['initialize', 'initialize of an unknown version'],
   },
   'session-undemanded': { hides: 'Mcp-Session-Id that initialize gave', in: CALLS_WITHOUT_SESSION },
   'session-missing-500': { shows: '500\n', in: CALLS_WITHOUT_SESSION },
   'session-outlives-end': { shows: '200\n', in: ['ended session'] },
-  'ended-session-400': { shows: '400\n', in: ['ended session'] },
+  'unknown-session-400': { shows: '400\n', in: ['unknown session'] },
+  'ended-session-400': { shows: '400\n', in: ['ended session', 'unknown session'] },
   'modern-session-id': {
     shows: 'mcp-session-id:',
     in: [

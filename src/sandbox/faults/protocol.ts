@@ -18,6 +18,12 @@ export const PROTOCOL_FAULTS = {
     needs: { eras: 'legacy' },
     effect: changedResult('initialize', sets({ protocolVersion: '2024-11-05' })),
   },
+  'initialize-echoes-any-version': {
+    rule: 'VER-20',
+    title: 'initialize is answered with whatever version was asked for',
+    needs: { eras: 'legacy' },
+    effect: { leaves: 'version-negotiation' },
+  },
   'versions-unchecked': {
     rule: 'VER-03',
     title: 'A version header that nobody speaks is taken',
@@ -110,6 +116,16 @@ export const PROTOCOL_FAULTS = {
     title: 'A session that was ended still works',
     needs: { sessions: true, eras: 'legacy' },
     effect: { leaves: 'ended-session' },
+  },
+  'unknown-session-400': {
+    rule: 'SES-20',
+    title: 'A session id that nobody gave gets 400 instead of 404',
+    needs: { sessions: true, eras: 'legacy' },
+    effect: changedStatus(404, (response, { request }) =>
+      request.headers.get('Mcp-Session-Id')?.startsWith(PLAIN) === true
+        ? response
+        : altered(response, { status: 400 }),
+    ),
   },
   'ended-session-400': {
     rule: 'SES-04',

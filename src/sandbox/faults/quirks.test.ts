@@ -113,6 +113,7 @@ const LOOKS: Looks<keyof typeof QUIRK_FAULTS> = {
       'unknown legacy version',
       'no session',
       'ended session',
+      'unknown session',
     ],
   },
   'legacy-refusal-404': {

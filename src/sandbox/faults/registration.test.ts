@@ -44,6 +44,17 @@ const LOOKS: Looks<keyof typeof REGISTRATION_FAULTS> = {
     shows: 'No client is registered as https://client.example/client.json',
     in: ['authorization of a document', 'authorization of a wrong document'],
   },
+  'proxy-without-consent': {
+    shows: 'location: https://upstream.practice.example/authorize?client_id=one-client-for-all',
+    in: [
+      'authorization',
+      'authorization of a document',
+      'authorization of a wrong document',
+      'authorization without pkce',
+      'authorization to elsewhere',
+      'authorization to another port',
+    ],
+  },
   'cimd-unchecked': { shows: '302\n', in: ['authorization of a wrong document'] },
 }
 

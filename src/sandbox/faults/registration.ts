@@ -1,6 +1,6 @@
-import { altered, html, json, oauthError, text, withoutHeader } from '../answers.ts'
+import { altered, empty, html, json, oauthError, text, withoutHeader } from '../answers.ts'
 import { without } from '../json.ts'
-import { type Fault, noteSecret } from '../scene.ts'
+import { type Effect, type Fault, noteSecret } from '../scene.ts'
 import { changed, drops, instead, sets } from './effects.ts'
 
 /** What can go wrong when a client makes itself known. */
@@ -118,6 +118,11 @@ export const REGISTRATION_FAULTS = {
     title: 'The answer to a registration lists another redirect URI than the one asked for',
     effect: { registered: sets({ redirect_uris: ['https://elsewhere.example/callback'] }) },
   },
+  'proxy-without-consent': {
+    rule: 'DCR-13',
+    title: 'Without prompt=consent each client is sent on to another issuer, under one client id',
+    effect: sendsOn(),
+  },
   'cimd-unknown': {
     rule: 'CIMD-09',
     title: 'Client ID metadata documents are advertised and then refused as unknown clients',
@@ -129,3 +134,16 @@ export const REGISTRATION_FAULTS = {
     effect: { leaves: 'document-check' },
   },
 } as const satisfies { readonly [name: string]: Fault }
+
+/** The issuer is a front for another one. */
+function sendsOn(): Effect {
+  return {
+    before: ({ place, url, request }) => {
+      const asks = url.searchParams.get('prompt') === 'consent'
+      if (place !== 'authorize' || request.method !== 'GET' || asks) return undefined
+      const upstream = new URL('https://upstream.practice.example/authorize')
+      upstream.searchParams.set('client_id', 'one-client-for-all')
+      return empty(302, { Location: upstream.href })
+    },
+  }
+}

@@ -12,6 +12,7 @@ const LISTS = [
   'legacy list without version',
   'no session',
   'ended session',
+  'unknown session',
 ] as const
 
 const LOOKS: Looks<keyof typeof TOOL_FAULTS> = {
@@ -27,6 +28,7 @@ const LOOKS: Looks<keyof typeof TOOL_FAULTS> = {
       'legacy list without version',
       'no session',
       'ended session',
+      'unknown session',
     ],
   },
   'cursor-loop': { shows: '"nextCursor":"dG9vbHM6NQ"', in: ['last page'] },

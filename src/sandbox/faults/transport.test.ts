@@ -3,41 +3,6 @@ import { type Looks, claimOf, observe, toRows } from '../testing/fault-family.ts
 import { ISSUER, SERVER, openSandbox } from '../testing/practice-client.ts'
 import type { TRANSPORT_FAULTS } from './transport.ts'
 
-const ANSWERS = [
-  'call from a page',
-  'discover',
-  'list',
-  'list after a list',
-  'last page',
-  'bad cursor',
-  'call',
-  'initialize',
-  'legacy list',
-  'legacy list without version',
-  'no session',
-  'ended session',
-] as const
-
-const REPLIES = [
-  'call from a page',
-  'discover',
-  'list',
-  'list after a list',
-  'last page',
-  'bad cursor',
-  'call',
-  'unknown method',
-  'unknown version',
-  'no meta',
-  'other header',
-  'initialize',
-  'legacy list',
-  'legacy list without version',
-  'unknown legacy version',
-  'no session',
-  'ended session',
-] as const
-
 const MODERN_ANSWERS = [
   'call from a page',
   'discover',
@@ -46,6 +11,33 @@ const MODERN_ANSWERS = [
   'last page',
   'bad cursor',
   'call',
+] as const
+
+const ANSWERS = [
+  ...MODERN_ANSWERS,
+  'initialize',
+  'initialize of an unknown version',
+  'legacy list',
+  'legacy list without version',
+  'no session',
+  'ended session',
+  'unknown session',
+] as const
+
+const REPLIES = [
+  ...MODERN_ANSWERS,
+  'unknown method',
+  'unknown version',
+  'no meta',
+  'other header',
+  'initialize',
+  'initialize of an unknown version',
+  'legacy list',
+  'legacy list without version',
+  'unknown legacy version',
+  'no session',
+  'ended session',
+  'unknown session',
 ] as const
 
 const OAUTH_METADATA = ['metadata by oauth', 'metadata by oauth behind'] as const
@@ -86,6 +78,7 @@ const EACH_MCP_ANSWER = [
   'no meta',
   'other header',
   'initialize',
+  'initialize of an unknown version',
   'notification',
   'legacy list',
   'legacy list without version',
@@ -94,6 +87,7 @@ const EACH_MCP_ANSWER = [
   'no token in a session',
   'end of session',
   'ended session',
+  'unknown session',
 ] as const
 
 const RESOURCE_METADATA = ['head of resource metadata', 'resource metadata at path'] as const
@@ -124,6 +118,7 @@ const LOOKS: Looks<Exclude<keyof typeof TRANSPORT_FAULTS, `${string}-hangs`>> = 
   'http-sse-only': {
     shows: '405\n',
     in: [
+      'call that accepts pages',
       'call from a page',
       'get',
       'discover',
@@ -137,6 +132,7 @@ const LOOKS: Looks<Exclude<keyof typeof TRANSPORT_FAULTS, `${string}-hangs`>> = 
       'no meta',
       'other header',
       'initialize',
+      'initialize of an unknown version',
       'notification',
       'legacy list',
       'legacy list without version',
@@ -144,10 +140,16 @@ const LOOKS: Looks<Exclude<keyof typeof TRANSPORT_FAULTS, `${string}-hangs`>> = 
       'no session',
       'end of session',
       'ended session',
+      'unknown session',
     ],
   },
+  'any-origin-accepted': { shows: '200\n', in: ['call from a rebinding page'] },
+  'wrong-accept-500': { shows: '500\n', in: ['call that accepts pages'] },
   'origin-refused': { shows: '403\n', in: ['call from a page'] },
-  'origin-refused-unreadable': { shows: '403\n', in: ['call from a page'] },
+  'origin-refused-unreadable': {
+    shows: '403\n',
+    in: ['call from a page', 'call from a rebinding page'],
+  },
   'mcp-30-mb': { shows: '(more than a megabyte)', in: ANSWERS },
   'resource-metadata-30-mb': { shows: '(more than a megabyte)', in: ['resource metadata at path'] },
   'issuer-metadata-30-mb': { shows: '(more than a megabyte)', in: OAUTH_METADATA },
@@ -155,6 +157,8 @@ const LOOKS: Looks<Exclude<keyof typeof TRANSPORT_FAULTS, `${string}-hangs`>> = 
   'mcp-breaks-off': {
     shows: '(breaks off',
     in: [
+      'call from a rebinding page',
+      'call that accepts pages',
       'challenge',
       'legacy challenge',
       'second challenge',
@@ -177,6 +181,7 @@ const LOOKS: Looks<Exclude<keyof typeof TRANSPORT_FAULTS, `${string}-hangs`>> = 
       'no meta',
       'other header',
       'initialize',
+      'initialize of an unknown version',
       'legacy list',
       'legacy list without version',
       'unknown legacy version',
@@ -184,15 +189,28 @@ const LOOKS: Looks<Exclude<keyof typeof TRANSPORT_FAULTS, `${string}-hangs`>> = 
       'no token in a session',
       'end of session',
       'ended session',
+      'unknown session',
     ],
   },
   'resource-metadata-breaks-off': { shows: '(breaks off', in: ['resource metadata at path'] },
   'issuer-metadata-breaks-off': { shows: '(breaks off', in: OAUTH_METADATA },
   'token-breaks-off': { shows: '(breaks off', in: TOKEN_ANSWERS },
-  'mcp-redirect-301': { shows: '301\n', in: [...EACH_MCP_ANSWER, 'slash form'] },
-  'mcp-redirect-302': { shows: '302\n', in: [...EACH_MCP_ANSWER, 'slash form'] },
-  'mcp-redirect-307': { shows: '307\n', in: [...EACH_MCP_ANSWER, 'slash form'] },
-  'mcp-redirect-308': { shows: '308\n', in: [...EACH_MCP_ANSWER, 'slash form'] },
+  'mcp-redirect-301': {
+    shows: '301\n',
+    in: ['call from a rebinding page', 'call that accepts pages', ...EACH_MCP_ANSWER, 'slash form'],
+  },
+  'mcp-redirect-302': {
+    shows: '302\n',
+    in: ['call from a rebinding page', 'call that accepts pages', ...EACH_MCP_ANSWER, 'slash form'],
+  },
+  'mcp-redirect-307': {
+    shows: '307\n',
+    in: ['call from a rebinding page', 'call that accepts pages', ...EACH_MCP_ANSWER, 'slash form'],
+  },
+  'mcp-redirect-308': {
+    shows: '308\n',
+    in: ['call from a rebinding page', 'call that accepts pages', ...EACH_MCP_ANSWER, 'slash form'],
+  },
   'resource-metadata-redirect-301': { shows: '301\n', in: RESOURCE_METADATA },
   'resource-metadata-redirect-302': { shows: '302\n', in: RESOURCE_METADATA },
   'resource-metadata-redirect-307': { shows: '307\n', in: RESOURCE_METADATA },

@@ -103,6 +103,18 @@ export const TRANSPORT_FAULTS = {
     title: 'The server speaks only the HTTP+SSE transport of 2024-11-05',
     effect: httpAndSse(),
   },
+  'any-origin-accepted': {
+    rule: 'ORG-01',
+    title: 'The server answers pages of every Origin, also by DNS rebinding',
+    effect: { settings: (settings) => ({ ...settings, origins: 'any' }) },
+  },
+  'wrong-accept-500': {
+    rule: 'TRN-22',
+    title: 'A request that accepts pages only gets 500 instead of 406',
+    effect: changed('mcp', (response) =>
+      response.status === 406 ? altered(response, { status: 500 }) : response,
+    ),
+  },
   'origin-refused': {
     rule: 'ORG-02',
     legal: true,

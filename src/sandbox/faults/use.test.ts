@@ -12,6 +12,8 @@ const LOOKS: Looks<keyof typeof USE_FAULTS> = {
   'fresh-token-refused': {
     shows: '{"error":"invalid_token"}',
     in: [
+      'call from a rebinding page',
+      'call that accepts pages',
       'bad token',
       'foreign token',
       'expired token',
@@ -29,6 +31,7 @@ const LOOKS: Looks<keyof typeof USE_FAULTS> = {
       'no meta',
       'other header',
       'initialize',
+      'initialize of an unknown version',
       'notification',
       'legacy list',
       'legacy list without version',
@@ -36,6 +39,7 @@ const LOOKS: Looks<keyof typeof USE_FAULTS> = {
       'no session',
       'end of session',
       'ended session',
+      'unknown session',
     ],
   },
   'other-audience-demanded': {
@@ -47,7 +51,10 @@ const LOOKS: Looks<keyof typeof USE_FAULTS> = {
   'expired-token-accepted': { shows: '200\n', in: ['expired token'] },
   'session-only-auth': { shows: '200\n', in: ['no token in a session'] },
   'query-token-accepted': { shows: '200\n', in: ['query token'] },
-  'step-up-without-challenge': { shows: '{"error":"forbidden"}', in: ['call without a scope'] },
+  'step-up-without-challenge': {
+    shows: '{"error":"forbidden"}',
+    in: ['call from a rebinding page', 'call without a scope'],
+  },
   'step-up-without-error': { hides: 'error="insufficient_scope"', in: ['call without a scope'] },
   'step-up-without-scope': { hides: ', scope=', in: ['call without a scope'] },
   'step-up-without-pointer': { hides: 'resource_metadata', in: ['call without a scope'] },
@@ -72,6 +79,7 @@ const LOOKS: Looks<keyof typeof USE_FAULTS> = {
       'unknown legacy version',
       'no session',
       'ended session',
+      'unknown session',
     ],
   },
   'step-up-one-by-one': {
@@ -91,14 +99,19 @@ const LOOKS: Looks<keyof typeof USE_FAULTS> = {
       'unknown legacy version',
       'no session',
       'ended session',
+      'unknown session',
     ],
   },
-  'step-up-401': { shows: '401\n', in: ['call without a scope'] },
-  'step-up-404': { shows: '404\n', in: ['call without a scope'] },
-  'step-up-tool-error': { shows: '200\n', in: ['call without a scope'] },
+  'step-up-401': { shows: '401\n', in: ['call from a rebinding page', 'call without a scope'] },
+  'step-up-404': { shows: '404\n', in: ['call from a rebinding page', 'call without a scope'] },
+  'step-up-tool-error': {
+    shows: '200\n',
+    in: ['call from a rebinding page', 'call without a scope'],
+  },
   'moves-issuer': {
     shows: 'The token comes from another issuer',
     in: [
+      'call that accepts pages',
       'expired token',
       'call from a page',
       'list',
@@ -113,6 +126,7 @@ const LOOKS: Looks<keyof typeof USE_FAULTS> = {
       'unknown legacy version',
       'no session',
       'ended session',
+      'unknown session',
       'metadata of the second issuer',
     ],
   },

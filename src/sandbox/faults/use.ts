@@ -32,6 +32,7 @@ export const USE_FAULTS = {
   'other-audience-accepted': {
     rule: 'USE-03',
     title: 'The server takes tokens that are meant for others',
+    needs: { resources: 'any' },
     effect: { leaves: 'audience' },
   },
   'expired-token-accepted': {

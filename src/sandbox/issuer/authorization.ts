@@ -149,7 +149,11 @@ export function canonicalResources(visit: Visit, parameters: URLSearchParams) {
   const identifiers = resourceIdentifiers(visit)
   const found = parameters
     .getAll('resource')
-    .map((given) => identifiers.find((own) => own === given || isSameUrl(own, given)))
+    .map(
+      (given) =>
+        identifiers.find((own) => own === given || isSameUrl(own, given)) ??
+        (visit.scene.settings.resources === 'any' ? given : undefined),
+    )
   const all = found.filter((own) => own !== undefined)
   return all.length === found.length ? [...new Set(all)] : undefined
 }

@@ -73,6 +73,17 @@ test('a server may name only the scope that is missing', async () => {
   expect(refused.headers.get('WWW-Authenticate')).toContain('scope="vault"')
 })
 
+test('pages of https and of this machine are welcome, and nobody who came by DNS rebinding', async () => {
+  const sandbox = openSandbox()
+  const token = await accessToken(sandbox)
+  const statusFrom = async (origin: string) =>
+    (await callModern(sandbox, 'tools/list', { token, headers: { Origin: origin } })).status
+  expect(await statusFrom('https://app.example')).toBe(200)
+  expect(await statusFrom('http://127.0.0.1:4280')).toBe(200)
+  expect(await statusFrom('http://rebinding.example:4281')).toBe(403)
+  expect(await statusFrom('null')).toBe(403)
+})
+
 test('pages of other origins are refused with 403 and no challenge', async () => {
   const sandbox = openSandbox({ origins: ['https://app.example'] })
   const token = await accessToken(sandbox)

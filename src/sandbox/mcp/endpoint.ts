@@ -1,5 +1,6 @@
 import { empty, json, text } from '../answers.ts'
 import { readBody } from '../body.ts'
+import { isLoopbackHost } from '../issuer/redirect-uris.ts'
 import { parseJson } from '../json.ts'
 import { MODERN } from '../options.ts'
 import { type Visit, keeps } from '../scene.ts'
@@ -36,7 +37,14 @@ export async function answerMcp(visit: Visit): Promise<Response> {
 function isOriginWelcome({ request, scene }: Visit): boolean {
   const origin = request.headers.get('Origin')
   const { origins } = scene.settings
-  return origin === null || origins === 'any' || origins.includes(origin)
+  if (origin === null || origins === 'any') return true
+  return origins === 'trustworthy' ? isTrustworthy(origin) : origins.includes(origin)
+}
+
+function isTrustworthy(origin: string): boolean {
+  if (!URL.canParse(origin)) return false
+  const { protocol, hostname } = new URL(origin)
+  return protocol === 'https:' || isLoopbackHost(hostname)
 }
 
 function originRefusal({ request }: Visit): Response {

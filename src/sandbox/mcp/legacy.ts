@@ -29,8 +29,10 @@ async function initialize(visit: Visit, call: Call): Promise<Ending> {
   if (typeof requested !== 'string') {
     return failure(200, CODE.params, 'initialize names a protocolVersion')
   }
-  const protocolVersion =
-    settings.legacyVersions.find((version) => version === requested) ?? newest(visit.scene)
+  const echoed = keeps(visit.scene, 'version-negotiation')
+    ? settings.legacyVersions.find((version) => version === requested)
+    : requested
+  const protocolVersion = echoed ?? newest(visit.scene)
   const result: JsonObject = {
     protocolVersion,
     capabilities: toolCapabilities(),

@@ -1,4 +1,5 @@
 import type { Sandbox } from '../sandbox.ts'
+import { bearer, looks } from './look.ts'
 import { DOCUMENT, type Means, WRONG_DOCUMENT } from './means.ts'
 import {
   CALLBACK,
@@ -6,7 +7,6 @@ import {
   VERIFIER,
   authorizationUrl,
   authorize,
-  callLegacy,
   callModern,
   endpoint,
   exchange,
@@ -16,13 +16,7 @@ import {
   postForm,
   postJson,
 } from './practice-client.ts'
-
-/** One request, or a few of which the last counts. */
-type Look = (sandbox: Sandbox, means: Means) => Promise<Response>
-
-function looks<Name extends string>(all: Record<Name, Look>): Record<Name, Look> {
-  return all
-}
+import { SESSION_SIGHTS } from './session-sights.ts'
 
 const AT_SERVER = looks({
   challenge: (sandbox) => callModern(sandbox, 'tools/list'),
@@ -41,6 +35,10 @@ const AT_SERVER = looks({
     }),
   'call from a page': (sandbox, { token }) =>
     callModern(sandbox, 'tools/list', { token, headers: { Origin: 'https://app.example' } }),
+  'call from a rebinding page': (sandbox, { token }) =>
+    callModern(sandbox, 'tools/list', { token, headers: { Origin: 'http://rebinding.example' } }),
+  'call that accepts pages': (sandbox, { token }) =>
+    callModern(sandbox, 'tools/list', { token, headers: { Accept: 'text/html' } }),
   'slash form': (sandbox) => postJson(sandbox, `${sandbox.options.server}/`, { body: {} }),
   'get without token': (sandbox) => get(sandbox, sandbox.options.server),
   get: (sandbox, { token }) => get(sandbox, sandbox.options.server, bearer(token)),
@@ -101,33 +99,6 @@ const MODERN_CALLS = looks({
     }),
   'other header': (sandbox, { token }) =>
     callModern(sandbox, 'tools/list', { token, headers: { 'Mcp-Method': 'tools/call' } }),
-})
-
-const LEGACY_CALLS = looks({
-  initialize: (sandbox, { token }) => initialize(sandbox, '2025-11-25', { token }),
-  notification: (sandbox, { token, session }) =>
-    callLegacy(sandbox, 'notifications/initialized', inSession(token, session)),
-  'legacy list': (sandbox, { token, session }) =>
-    callLegacy(sandbox, 'tools/list', inSession(token, session)),
-  'legacy list without version': (sandbox, { token, session }) =>
-    callLegacy(sandbox, 'tools/list', { token, headers: { 'Mcp-Session-Id': session } }),
-  'unknown legacy version': (sandbox, { token, session }) =>
-    callLegacy(sandbox, 'tools/list', {
-      token,
-      headers: { 'Mcp-Session-Id': session, 'MCP-Protocol-Version': '1900-01-01' },
-    }),
-  'no session': (sandbox, { token }) =>
-    callLegacy(sandbox, 'tools/list', {
-      token,
-      headers: { 'MCP-Protocol-Version': '2025-11-25' },
-    }),
-  'no token in a session': (sandbox, { session }) =>
-    callLegacy(sandbox, 'tools/list', { headers: { 'Mcp-Session-Id': session } }),
-  'end of session': (sandbox, { token, session }) => endSession(sandbox, token, session),
-  'ended session': async (sandbox, { token, session }) => {
-    await endSession(sandbox, token, session)
-    return callLegacy(sandbox, 'tools/list', inSession(token, session))
-  },
 })
 
 const AT_ISSUER = looks({
@@ -216,7 +187,7 @@ const PREFLIGHTS = looks({
 export const SIGHTS = {
   ...AT_SERVER,
   ...MODERN_CALLS,
-  ...LEGACY_CALLS,
+  ...SESSION_SIGHTS,
   ...AT_ISSUER,
   ...PREFLIGHTS,
 }
@@ -241,19 +212,6 @@ function originOf(sandbox: Sandbox): string {
 function wellKnown(sandbox: Sandbox, name: string): string {
   const { origin, pathname } = new URL(sandbox.options.issuer)
   return `${origin}/.well-known/${name}${pathname === '/' ? '' : pathname}`
-}
-
-function bearer(token: string): Record<string, string> {
-  return { Authorization: `Bearer ${token}` }
-}
-
-function inSession(token: string, session: string) {
-  return { token, headers: { 'Mcp-Session-Id': session, 'MCP-Protocol-Version': '2025-11-25' } }
-}
-
-function endSession(sandbox: Sandbox, token: string, session: string) {
-  const headers = { ...bearer(token), 'Mcp-Session-Id': session }
-  return sandbox.fetch(new Request(sandbox.options.server, { method: 'DELETE', headers }))
 }
 
 async function codeFor(sandbox: Sandbox, clientId: string, scope: string) {

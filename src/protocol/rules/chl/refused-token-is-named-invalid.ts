@@ -2,6 +2,7 @@ import { parseChallenges } from '../../http/challenge.ts'
 import { findHeader, joinHeader } from '../../http/exchange.ts'
 import type { Rule } from '../../run/rule.ts'
 import { inHeader } from '../evidence.ts'
+import { probeSeen } from '../probe-seen.ts'
 import { answeredIn } from '../record.ts'
 import { PASS, cannotTell, fail, notApplicable } from '../verdict.ts'
 import { HIDDEN } from './challenge-header.ts'
@@ -17,7 +18,12 @@ export const refusedTokenIsNamedInvalid: Rule = {
   stops: false,
   culprit: 'server',
   check(run) {
-    const refused = [...answeredIn(run, 'session'), ...answeredIn(run, 'tools')].findLast(
+    const probed = probeSeen(run, 'garbage-token')
+    const refused = [
+      ...(probed.kind === 'answered' ? [probed] : []),
+      ...answeredIn(run, 'session'),
+      ...answeredIn(run, 'tools'),
+    ].findLast(
       ({ exchange, answer }) =>
         answer.status === 401 &&
         exchange.to === 'server' &&

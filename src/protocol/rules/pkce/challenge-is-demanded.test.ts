@@ -35,6 +35,10 @@ describe('PKCE-04 challenge-is-demanded', () => {
     expect(fail.evidence[0]).toEqual({ exchange: 'probe', at: { part: 'status' } })
   })
 
+  test('cannot tell from a page, which may ask to sign in', () => {
+    expect(kindOf(rule, probed({ status: 200, text: '<form>' }))).toBe('cannot-tell')
+  })
+
   test('cannot tell when the negative test was not made, or got no answer', () => {
     expect(kindOf(rule)).toBe('cannot-tell')
     const lost = { outcome: { kind: 'unreadable', endedAt: 1, message: '' } } as const

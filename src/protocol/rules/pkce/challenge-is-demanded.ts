@@ -1,7 +1,8 @@
-import { findHeader } from '../../http/exchange.ts'
 import type { Rule } from '../../run/rule.ts'
-import { judgeProbe } from '../probe-seen.ts'
-import type { Answered } from '../record.ts'
+import { inHeader, inStatus } from '../evidence.ts'
+import { probeSeen } from '../probe-seen.ts'
+import { OPEN_ANSWER, targetOf } from '../uri/authorization-answer.ts'
+import { PASS, fail } from '../verdict.ts'
 
 export const challengeIsDemanded: Rule = {
   id: 'PKCE-04',
@@ -12,17 +13,18 @@ export const challengeIsDemanded: Rule = {
   step: 'probes',
   stops: false,
   culprit: 'issuer',
-  check: (run) =>
-    judgeProbe(run, {
-      names: ['no-code-challenge'],
-      isRight: (seen) => !bringsCode(seen),
-      required: 'A public client that sends no code_challenge must be refused, and got a code',
-      fix: 'Demand code_challenge from public clients.',
-    }),
-}
-
-/** A redirect that brings a code; a page that asks the person to sign in decides nothing yet. */
-function bringsCode({ answer }: Answered): boolean {
-  const location = findHeader(answer.headers, 'location') ?? ''
-  return answer.status >= 300 && answer.status < 400 && /[?&#]code=/.test(location)
+  check(run) {
+    const seen = probeSeen(run, 'no-code-challenge')
+    if (seen.kind === 'unknown') return seen.verdict
+    const target = targetOf(seen)
+    if (target?.searchParams.has('code')) {
+      return fail({
+        says: `A public client that sends no code_challenge must be refused; it got a code, with ${seen.answer.status}.`,
+        fix: 'Demand code_challenge from public clients.',
+        evidence: [inStatus(seen.exchange.id), inHeader(seen.exchange.id, 'location')],
+      })
+    }
+    const isRefused = seen.answer.status >= 400 || target?.searchParams.has('error') === true
+    return isRefused ? PASS : OPEN_ANSWER
+  },
 }

@@ -1,6 +1,7 @@
 import { type JsonObject, parseJsonObject } from '../../http/json.ts'
 import type { Verdict } from '../../run/rule.ts'
 import type { Run } from '../../run/run.ts'
+import { probeSeen } from '../probe-seen.ts'
 import { type Answered, answeredIn, findAnswered } from '../record.ts'
 import { notApplicable, notReached } from '../verdict.ts'
 
@@ -25,11 +26,32 @@ export function tokenAnswerSeen(run: Run, step: 'token' | 'refresh' = 'token'): 
       : notReached('an answer of the token endpoint')
     return { kind: 'unknown', verdict }
   }
+  return readTokenAnswer(seen)
+}
+
+/** The answers to token requests that must be refused. */
+export function probedTokenAnswers(run: Run): readonly TokenAnswerSeen[] {
+  return AT_TOKEN_ENDPOINT.flatMap((name) => {
+    const seen = probeSeen(run, name)
+    return seen.kind === 'answered' ? [readTokenAnswer(seen)] : []
+  })
+}
+
+const AT_TOKEN_ENDPOINT = [
+  'other-verifier',
+  'no-verifier',
+  'other-redirect-uri-at-token',
+  'other-client-at-token',
+  'code-again',
+  'refresh-token-again',
+] as const
+
+function readTokenAnswer(seen: Answered): TokenAnswerSeen {
   const { text } = seen.answer.body
   const json = parseJsonObject(text)
-  if (json) return { kind: 'answered', ...seen, form: 'json', members: json }
+  if (json) return { ...seen, kind: 'answered', form: 'json', members: json }
   const form = formIn(text)
-  return { kind: 'answered', ...seen, form: form ? 'form' : 'neither', members: form }
+  return { ...seen, kind: 'answered', form: form ? 'form' : 'neither', members: form }
 }
 
 /** True when the answer brought an access token. */

@@ -4,7 +4,7 @@ import type { Rule, Verdict } from '../../run/rule.ts'
 import { inBody, inStatus } from '../evidence.ts'
 import { shownStatus } from '../shown.ts'
 import { PASS, fail, notApplicable } from '../verdict.ts'
-import { type TokenAnswerSeen, tokenAnswerSeen } from './token-answer-seen.ts'
+import { type TokenAnswerSeen, probedTokenAnswers, tokenAnswerSeen } from './token-answer-seen.ts'
 
 const PASTE = {
   title: 'Answer to a refused token request: 400 Bad Request, application/json',
@@ -22,7 +22,12 @@ export const tokenRefusalIsJson: Rule = {
   culprit: 'issuer',
   check(run) {
     const refresh = judge(tokenAnswerSeen(run, 'refresh'))
-    return refresh.kind === 'fail' ? refresh : judge(tokenAnswerSeen(run))
+    if (refresh.kind === 'fail') return refresh
+    const walked = judge(tokenAnswerSeen(run))
+    if (walked.kind === 'fail') return walked
+    const probed = probedTokenAnswers(run).map(judge)
+    const wrong = probed.find(({ kind }) => kind === 'fail')
+    return wrong ?? (probed.some(({ kind }) => kind === 'pass') ? PASS : walked)
   },
 }
 

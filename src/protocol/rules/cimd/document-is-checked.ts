@@ -1,0 +1,23 @@
+import type { Rule } from '../../run/rule.ts'
+import { judgeRedirect } from '../uri/authorization-answer.ts'
+import { notApplicable } from '../verdict.ts'
+
+export const documentIsChecked: Rule = {
+  id: 'CIMD-10',
+  name: 'document-is-checked',
+  title: 'A client metadata document that names another client_id is refused',
+  level: 'must',
+  spec: ['mcp-registration-2026-07-28'],
+  since: '2025-11-25',
+  step: 'probes',
+  stops: false,
+  culprit: 'issuer',
+  check(run) {
+    const identity = run.facts.clientIdentity
+    if (identity?.kind !== 'client-document') return notApplicable('The client id is no document')
+    return judgeRedirect(run, 'broken-document', {
+      required: 'A document whose client_id differs from its address must be refused',
+      fix: 'Compare client_id in the document with the address it came from, as strings.',
+    })
+  },
+}
