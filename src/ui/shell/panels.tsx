@@ -11,6 +11,9 @@ import { Timeline } from '../timeline/timeline.tsx'
 
 // A run opens at its timeline; the tools are fetched when somebody turns to them.
 const Tools = lazy(async () => ({ default: (await import('../tools/tools.tsx')).Tools }))
+const ClientsPanel = lazy(async () => ({
+  default: (await import('../clients/clients-panel.tsx')).ClientsPanel,
+}))
 
 type PanelsProps = {
   readonly controls: Controls
@@ -19,7 +22,7 @@ type PanelsProps = {
   readonly onOpen: (row: RowId) => void
 }
 
-/** What lies beside the walk: timeline, tools, findings. */
+/** What lies beside the walk: timeline, tools, findings, clients. */
 export function Panels({ controls, document, selected, onOpen }: PanelsProps) {
   const view = controls.useView()
   return (
@@ -84,6 +87,18 @@ export function PanelBody({
           <Tools document={document} />
         </Suspense>
       )
+    case 'clients':
+      return (
+        <Suspense>
+          <ClientsPanel
+            document={document}
+            onExchange={(exchange) => {
+              controls.setView({ panel: 'timeline', selected: exchange, evidence: null })
+              onOpen(exchange)
+            }}
+          />
+        </Suspense>
+      )
     case 'findings':
       return (
         <Findings
@@ -113,7 +128,17 @@ export function toPanelTabs(document: RunDocument): readonly TabItem<Panel>[] {
       label: 'Findings',
       badge: failed.length > 0 ? <Tag tone={tone}>{failed.length}</Tag> : null,
     },
+    {
+      id: 'clients',
+      label: 'Clients',
+      badge: document.clients.length > 0 ? <Tag>{toShare(document)}</Tag> : null,
+    },
   ]
+}
+
+/** How many clients get in, of all. */
+function toShare({ clients }: RunDocument): string {
+  return `${clients.filter(({ verdict }) => verdict === 'works').length}/${clients.length}`
 }
 
 /** The filter over the timeline's rows. */

@@ -1,0 +1,70 @@
+import { useState } from 'react'
+import type { ExchangeId, RunDocument } from '../../protocol/index.ts'
+import { Pick } from '../parts/pick.tsx'
+import { Changes } from './changes.tsx'
+import { type ClientFilter, type ClientOrder, countClients, toClientRows } from './client-rows.ts'
+import { ClientTable } from './client-table.tsx'
+
+type ClientsPanelProps = {
+  readonly document: RunDocument
+  readonly onExchange: (exchange: ExchangeId) => void
+}
+
+const FILTERS = [
+  { value: 'all', label: 'all' },
+  { value: 'fails', label: 'those that fail' },
+  { value: 'unknown', label: 'the unknown' },
+  { value: 'works', label: 'those that work' },
+] as const satisfies readonly { value: ClientFilter; label: string }[]
+
+/** Which real clients will get in, foretold from this run, and what would let the others in. */
+export function ClientsPanel({ document, onExchange }: ClientsPanelProps) {
+  const [order, setOrder] = useState<ClientOrder>('verdict')
+  const [filter, setFilter] = useState<ClientFilter>('all')
+  const { clients } = document
+  if (clients.length === 0) return <NoForecast document={document} />
+  const { works, fails, unknown } = countClients(clients)
+  return (
+    <div className="h-full overflow-auto p-4">
+      <h2 className="sr-only">Clients</h2>
+      <div className="flex flex-wrap items-center justify-between gap-3 pb-3">
+        <p className="max-w-[88ch]">
+          <span className="font-medium">
+            {works} of {clients.length} clients get in
+          </span>
+          <span className="text-ink-2">
+            {`, ${fails} ${fails === 1 ? 'does' : 'do'} not, and of ${unknown} this run cannot tell.`}
+          </span>
+        </p>
+        <Pick
+          label="Show"
+          value={filter}
+          options={FILTERS}
+          onChange={(value) =>
+            setFilter(FILTERS.find((each) => each.value === value)?.value ?? 'all')
+          }
+        />
+      </div>
+      <Changes clients={clients} />
+      <ClientTable
+        rows={toClientRows(clients, order, filter)}
+        at={document.startedAt}
+        order={order}
+        onOrder={setOrder}
+        onExchange={onExchange}
+      />
+    </div>
+  )
+}
+
+function NoForecast({ document }: { document: RunDocument }) {
+  const { status } = document.outcome
+  const ended = status !== 'running' && document.endedAt !== null
+  return (
+    <p className="text-ink-3 p-4">
+      {ended
+        ? 'This run carries no forecast of clients.'
+        : 'Which clients get in is foretold when the walk has ended.'}
+    </p>
+  )
+}
