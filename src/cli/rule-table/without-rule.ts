@@ -24,8 +24,6 @@ export const WITHOUT_RULE: { readonly [code: string]: WithoutRule } = {
   'CIMD-05': ownDocument('The client document holds no shared secret'),
   'CIMD-06': ownDocument('The client document comes with 200, as JSON, without a redirect'),
   'CIMD-07': ownDocument('The client document has at most 5 KB'),
-  'CIMD-10': notProbed('The issuer checks a client document before it trusts it'),
-  'CIMD-11': notProbed('The issuer redirects only to addresses that the client document lists'),
   'CIMD-12': {
     title: 'The issuer keeps a client document as long as its headers allow',
     why: 'shows only when the document changes between two walks',
@@ -38,7 +36,6 @@ export const WITHOUT_RULE: { readonly [code: string]: WithoutRule } = {
     title: 'The issuer may refuse hosts that it does not trust',
     why: 'legal; CIMD-09 shows the refusal and says that it may be policy',
   },
-  'DCR-13': notProbed('A proxy with one client of its own asks consent for each client'),
   'SCO-13': {
     title: 'A broad scope lets a client do what a narrow one does',
     why: 'which scope includes which is known to the owner alone',
@@ -59,7 +56,6 @@ export const WITHOUT_RULE: { readonly [code: string]: WithoutRule } = {
     title: '401, 403 and 400 are used for what they mean',
     why: 'seen status by status: CHL-01, SCO-15, USE-04, ERR-02, VER-03',
   },
-  'ORG-01': notProbed('The server refuses origins that it does not trust'),
   'TLI-09': {
     title: 'The list of tools depends on the token at most',
     why: 'allowed and not demanded; would need two tokens',
