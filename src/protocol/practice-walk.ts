@@ -113,7 +113,8 @@ function startOf(walk: PracticeWalk): RunEvent {
   }
 }
 
-function portsOf({ reach, ports }: PracticeWalk, sandbox: Sandbox, since: number): Ports {
+function portsOf({ reach, config, ports }: PracticeWalk, practice: Sandbox, since: number): Ports {
+  const sandbox = besideDocument(practice, config?.clientDocument)
   return {
     fetch: (url, init) =>
       reach === undefined
@@ -123,6 +124,16 @@ function portsOf({ reach, ports }: PracticeWalk, sandbox: Sandbox, since: number
     pageOrigin: PAGE,
     now: tick(since),
     ...(typeof ports === 'function' ? ports(sandbox) : ports),
+  }
+}
+
+/** Everybody who asks for the client's own document gets what the practice issuer gets. */
+function besideDocument(sandbox: Sandbox, address: string | undefined): Sandbox {
+  const { fetchDocument } = sandbox.options
+  if (address === undefined || fetchDocument === undefined) return sandbox
+  return {
+    ...sandbox,
+    fetch: (request) => (request.url === address ? fetchDocument(address) : sandbox.fetch(request)),
   }
 }
 

@@ -19,11 +19,6 @@ export const WITHOUT_RULE: { readonly [code: string]: WithoutRule } = {
     title: 'The metadata request of 2025-03-26 carries the version',
     why: 'left out on purpose: the header needs a preflight that static metadata often cannot answer',
   },
-  'CIMD-03': ownDocument('The client document names its own address as client_id'),
-  'CIMD-04': ownDocument('The client document has client_id, client_name and redirect_uris'),
-  'CIMD-05': ownDocument('The client document holds no shared secret'),
-  'CIMD-06': ownDocument('The client document comes with 200, as JSON, without a redirect'),
-  'CIMD-07': ownDocument('The client document has at most 5 KB'),
   'CIMD-12': {
     title: 'The issuer keeps a client document as long as its headers allow',
     why: 'shows only when the document changes between two walks',
@@ -73,14 +68,6 @@ export const WITHOUT_RULE: { readonly [code: string]: WithoutRule } = {
   'EMA-03': enterprise('The assertion says its type and all its claims'),
   'EMA-04': enterprise('The issuer checks type, audience and client of the assertion'),
   'EMA-05': enterprise('The person is not sent to the authorization endpoint'),
-}
-
-function ownDocument(title: string): WithoutRule {
-  return { title, why: 'the walk presents its document and does not fetch it' }
-}
-
-function notProbed(title: string): WithoutRule {
-  return { title, why: 'needs a negative test that is not made' }
 }
 
 function enterprise(title: string): WithoutRule {

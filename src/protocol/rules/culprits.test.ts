@@ -45,6 +45,11 @@ const SIDES: { readonly [family: string]: Culprit } = {
 /** Rules of another side than their family, and why. */
 const OTHERS: { readonly [rule: string]: readonly [Culprit, why: string] } = {
   'ASM-20': ['server', 'In 2025-03-26 the origin of the MCP server is the authorization server.'],
+  'CIMD-03': ['client', 'The document is the client’s own.'],
+  'CIMD-04': ['client', 'The document is the client’s own.'],
+  'CIMD-05': ['client', 'The document is the client’s own.'],
+  'CIMD-06': ['client', 'The document is the client’s own.'],
+  'CIMD-07': ['client', 'The document is the client’s own.'],
   'NET-02': ['browser', 'Only a browser refuses the port.'],
   'NET-04': ['server', 'Whoever answers ends the answer.'],
   'NET-05': ['browser', 'Only a page that came by https may not ask http.'],

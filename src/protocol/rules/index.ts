@@ -36,8 +36,13 @@ import { parametersComeOnceInAChallenge } from './chl/parameters-come-once-in-a-
 import { pointerStaysTheSame } from './chl/pointer-stays-the-same.ts'
 import { refusedTokenIsNamedInvalid } from './chl/refused-token-is-named-invalid.ts'
 import { resourceMetadataCanBeFound } from './chl/resource-metadata-can-be-found.ts'
+import { documentComesDirectly } from './cimd/document-comes-directly.ts'
+import { documentHasNoSecret } from './cimd/document-has-no-secret.ts'
 import { documentIsChecked } from './cimd/document-is-checked.ts'
 import { documentIsFetched } from './cimd/document-is-fetched.ts'
+import { documentIsSmall } from './cimd/document-is-small.ts'
+import { documentIsWhole } from './cimd/document-is-whole.ts'
+import { documentNamesItself } from './cimd/document-names-itself.ts'
 import { redirectUriIsInTheDocument } from './cimd/redirect-uri-is-in-the-document.ts'
 import { answersCanBeRead } from './cors/answers-can-be-read.ts'
 import { anyOriginMayRead } from './cors/any-origin-may-read.ts'
@@ -255,6 +260,11 @@ export const RULES: readonly Rule[] = [
   promisedIssIsSent,
   issIsTheIssuer,
   issIsAnIssuer,
+  documentNamesItself,
+  documentIsWhole,
+  documentHasNoSecret,
+  documentComesDirectly,
+  documentIsSmall,
   documentIsFetched,
   documentIsChecked,
   redirectUriIsInTheDocument,

@@ -229,6 +229,14 @@ export const REFERENCES = {
     title: 'OAuth Client ID Metadata Document, section 3',
     url: 'https://datatracker.ietf.org/doc/html/draft-ietf-oauth-client-id-metadata-document-00#section-3',
   },
+  'cimd-4.1': {
+    title: 'OAuth Client ID Metadata Document, section 4.1',
+    url: 'https://datatracker.ietf.org/doc/html/draft-ietf-oauth-client-id-metadata-document-00#section-4.1',
+  },
+  'cimd-6.6': {
+    title: 'OAuth Client ID Metadata Document, section 6.6',
+    url: 'https://datatracker.ietf.org/doc/html/draft-ietf-oauth-client-id-metadata-document-00#section-6.6',
+  },
   'rfc6749-5.1': { title: 'RFC 6749 §5.1', url: rfc(6749, '5.1') },
   'rfc6749-5.2': { title: 'RFC 6749 §5.2', url: rfc(6749, '5.2') },
   'rfc6750-3': { title: 'RFC 6750 §3', url: rfc(6750, '3') },

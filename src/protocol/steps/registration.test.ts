@@ -137,7 +137,9 @@ describe('a client ID metadata document', () => {
       authentication: 'none',
     })
     expect(result).toMatchObject({ says: 'client metadata document' })
-    expect(exchanges).toEqual([])
+    expect(exchanges.map(({ request, diagnostic }) => [request.url, diagnostic])).toEqual([
+      [DOCUMENT, 'survey'],
+    ])
   })
 
   test('signs with the key where there is one', async () => {

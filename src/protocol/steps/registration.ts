@@ -4,6 +4,7 @@ import type { StepResult } from '../run/events.ts'
 import type { ServerMetadataFact } from '../run/facts.ts'
 import type { Policy } from '../run/policy.ts'
 import { type Step, type StepContext, requireFact } from '../run/step.ts'
+import { documentAsk } from './discovery/document-lookup.ts'
 import { objectionToDocument } from './issuer/client-document.ts'
 import { identified } from './issuer/client-identity.ts'
 import { mayRegister, register } from './issuer/dynamic-registration.ts'
@@ -138,6 +139,7 @@ function whyNoDocument(policy: Policy, metadata: ServerMetadataFact): string | u
 function clientDocument(context: StepContext, metadata: ServerMetadataFact): StepResult {
   const clientId = context.config.clientDocument ?? ''
   const authentication = context.secrets.privateKey ? 'private_key_jwt' : 'none'
+  lookAtOwnDocument(context, clientId)
   return identified(
     context,
     {
@@ -149,6 +151,16 @@ function clientDocument(context: StepContext, metadata: ServerMetadataFact): Ste
     },
     'the authorization server reads client ID metadata documents',
   )
+}
+
+/** What the authorization server will fetch, for the rules to judge; the walk does not wait for it. */
+function lookAtOwnDocument(context: StepContext, url: string): void {
+  const purpose = 'Our client metadata document, as the authorization server would ask for it'
+  context.wire.leave({
+    ...documentAsk({ step: 'registration', purpose, to: 'page', url }),
+    diagnostic: 'survey',
+    via: context.wire.canRelay ? 'relay' : 'direct',
+  })
 }
 
 function askPerson(context: StepContext, metadata: ServerMetadataFact): StepResult {
