@@ -34,6 +34,26 @@ describe('CORS-09 endpoints-can-be-read', () => {
     expect(fail.paste?.text).toContain('Access-Control-Allow-Origin: https://debugger.example')
   })
 
+  test('cannot tell when the relay got no answer either', () => {
+    const more = [
+      ask('get', { outcome: unreadable }),
+      ask('post', { method: 'POST', outcome: unreadable }),
+    ]
+    const outcome = { ...unreadable, reason: 'connection-reset' } as const
+    expect(kindOf(rule, { more, exchanges: { token: { via: 'relay', outcome } } })).toBe(
+      'cannot-tell',
+    )
+  })
+
+  test('fails when the relay got the answer that the page did not', () => {
+    const more = [
+      ask('get', { outcome: unreadable }),
+      ask('post', { method: 'POST', outcome: unreadable }),
+      ask('relayed', { method: 'POST', via: 'relay', status: 400 }),
+    ]
+    expect(kindOf(rule, { more })).toBe('fail')
+  })
+
   test('fails when the POST itself could not be read, although a GET could', () => {
     const more = [
       ask('get', { status: 405 }),

@@ -35,6 +35,11 @@ export const endpointsCanBeRead: Rule = {
         ? PASS
         : cannotTell('The page itself got no answer to a POST to these endpoints')
     }
+    if (brokeForRelay(run, closed)) {
+      return cannotTell(
+        `${shownAddress(closed)} gave the relay no answer either, and to a relay no browser withholds any`,
+      )
+    }
     if (!isHostUp(run, closed) && !wasHeldBack(run)) {
       return cannotTell(`Nothing shows whether ${originIn(closed.request.url)} answers at all`)
     }
@@ -84,6 +89,15 @@ function isHostUp(run: Run, exchange: Exchange): boolean {
   return run.exchanges.some(
     (other) => originIn(other.request.url) === origin && answerOf(other) !== undefined,
   )
+}
+
+/** The relay is bound by no browser's policy: where it got nothing, the network is at fault. */
+function brokeForRelay(run: Run, closed: Exchange): boolean {
+  const endpoint = endpointOf(closed.request.url)
+  const relayed = run.exchanges.filter(
+    ({ via, request }) => via === 'relay' && endpointOf(request.url) === endpoint,
+  )
+  return relayed.length > 0 && !relayed.some((other) => answerOf(other) !== undefined)
 }
 
 function wasHeldBack(run: Run): boolean {
