@@ -5,7 +5,7 @@ import type { EvidencePlace, ExchangeId } from '../protocol/index.ts'
 export type RowId = ExchangeId | `${ExchangeId}:preflight`
 
 /** What lies beside the walk. */
-export type Panel = 'timeline' | 'tools' | 'findings' | 'clients'
+export type Panel = 'timeline' | 'tools' | 'findings' | 'clients' | 'identity' | 'scopes'
 
 /** What the inspector shows of an exchange. */
 export type Detail = 'explained' | 'request' | 'response' | 'raw'

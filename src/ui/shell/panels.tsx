@@ -1,5 +1,5 @@
 import { Suspense, lazy, useDeferredValue } from 'react'
-import type { RunDocument } from '../../protocol/index.ts'
+import type { ExchangeId, RunDocument } from '../../protocol/index.ts'
 import type { Controls, Panel, RowId } from '../controls.ts'
 import { toEvidenceView } from '../findings/evidence.ts'
 import { Findings } from '../findings/findings.tsx'
@@ -14,6 +14,12 @@ const Tools = lazy(async () => ({ default: (await import('../tools/tools.tsx')).
 const ClientsPanel = lazy(async () => ({
   default: (await import('../clients/clients-panel.tsx')).ClientsPanel,
 }))
+const IdentityPanel = lazy(async () => ({
+  default: (await import('../provenance/identity-panel.tsx')).IdentityPanel,
+}))
+const ScopesPanel = lazy(async () => ({
+  default: (await import('../provenance/scopes-panel.tsx')).ScopesPanel,
+}))
 
 type PanelsProps = {
   readonly controls: Controls
@@ -22,7 +28,7 @@ type PanelsProps = {
   readonly onOpen: (row: RowId) => void
 }
 
-/** What lies beside the walk: timeline, tools, findings, clients. */
+/** What lies beside the walk: timeline, tools, findings, clients, identity, scopes. */
 export function Panels({ controls, document, selected, onOpen }: PanelsProps) {
   const view = controls.useView()
   return (
@@ -64,6 +70,10 @@ export function PanelBody({
   const view = controls.useView()
   const filter = useDeferredValue(view.filter)
   const running = controls.usePhase() === 'running'
+  const show = (exchange: ExchangeId) => {
+    controls.setView({ panel: 'timeline', selected: exchange, evidence: null })
+    onOpen(exchange)
+  }
   switch (panel) {
     case 'timeline':
       return (
@@ -90,13 +100,19 @@ export function PanelBody({
     case 'clients':
       return (
         <Suspense>
-          <ClientsPanel
-            document={document}
-            onExchange={(exchange) => {
-              controls.setView({ panel: 'timeline', selected: exchange, evidence: null })
-              onOpen(exchange)
-            }}
-          />
+          <ClientsPanel document={document} onExchange={show} />
+        </Suspense>
+      )
+    case 'identity':
+      return (
+        <Suspense>
+          <IdentityPanel document={document} onExchange={show} />
+        </Suspense>
+      )
+    case 'scopes':
+      return (
+        <Suspense>
+          <ScopesPanel document={document} />
         </Suspense>
       )
     case 'findings':
@@ -133,6 +149,8 @@ export function toPanelTabs(document: RunDocument): readonly TabItem<Panel>[] {
       label: 'Clients',
       badge: document.clients.length > 0 ? <Tag>{toShare(document)}</Tag> : null,
     },
+    { id: 'identity', label: 'Identity' },
+    { id: 'scopes', label: 'Scopes' },
   ]
 }
 
