@@ -9,7 +9,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     practice,
   }) => {
     await page.emulateMedia({ colorScheme })
-    const server = await practice({ fault: 'iss-other' })
+    const server = await practice({ fault: 'iss-slash' })
     const app = await openDebugger(page, pageUrl)
     await app.enter(server.url)
     await expect(app.verdict).toContainText('iss')

@@ -11,7 +11,7 @@ export function ScopesPanel({ document }: { readonly document: RunDocument }) {
       {decisions.map(({ says, why, spec }) => (
         <p key={says} className="max-w-[88ch] pb-2 wrap-anywhere">
           <span className="font-medium">{says}</span>
-          {why !== null && <span className="text-ink-2"> {why}</span>}
+          {why !== null && <span className="text-ink-2">: {why}.</span>}
           {spec !== null && (
             <>
               {' '}
@@ -38,11 +38,11 @@ function Matrix({ rows }: { readonly rows: ReturnType<typeof toScopeRows> }) {
       <table aria-label="Scopes" className="border-collapse text-left">
         <thead>
           <tr className="border-line text-row text-ink-3 border-b align-bottom">
-            <th scope="col" className="py-1 pr-6 font-medium">
+            <th scope="col" className="py-1 pr-4 font-medium">
               Scope
             </th>
             {SCOPE_PLACES.map((place) => (
-              <th key={place} scope="col" className="py-1 pr-6 font-medium whitespace-nowrap">
+              <th key={place} scope="col" className="py-1 pr-4 font-medium whitespace-nowrap">
                 {place}
               </th>
             ))}
@@ -51,11 +51,11 @@ function Matrix({ rows }: { readonly rows: ReturnType<typeof toScopeRows> }) {
         <tbody>
           {rows.map(({ scope, places }) => (
             <tr key={scope} className="border-line border-b last:border-0">
-              <th scope="row" className="py-1.5 pr-6 font-mono font-normal wrap-anywhere">
+              <th scope="row" className="py-1.5 pr-4 font-mono font-normal whitespace-nowrap">
                 {scope}
               </th>
               {SCOPE_PLACES.map((place) => (
-                <td key={place} className="py-1.5 pr-6">
+                <td key={place} className="py-1.5 pr-4">
                   {places.has(place) ? 'yes' : <span className="text-ink-3">–</span>}
                 </td>
               ))}
