@@ -19,7 +19,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expect(issuer.getByText(/^differs: /)).toBeVisible()
     expect(await findFaults(page)).toEqual([])
     await issuer.getByRole('button', { name: 'Show where iss in the callback was seen' }).click()
-    await expect(app.inspector).toContainText('callback')
+    await expect(app.inspector).toContainText('The browser comes back')
 
     await app.tab('Scopes').click()
     const table = page.getByRole('table', { name: 'Scopes' })
