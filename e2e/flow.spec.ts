@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { KnownClient } from '../src/sandbox/options.ts'
 import { holding } from './holding.ts'
 import { expect, test } from './journey.ts'
-import { runFlow, startFlow } from './program.ts'
+import { runFlow } from './program.ts'
 
 const CLIENT_SECRET = 'secret-from-the-environment'
 const HEADER_VALUE = 'tenant-key-from-the-command-line'
@@ -15,6 +15,8 @@ const BY_HAND: KnownClient = {
   // The runner's page is at another port each time, which RFC 8252 allows for loopback.
   redirectUris: ['http://localhost/callback.html'],
 }
+
+const REPORTS = ['summary.json', 'junit.xml', 'report.sarif', 'summary.md', 'report.html']
 
 const ALLOW = `export default async (page) => {
   await page.getByRole('textbox', { name: 'Name' }).fill('Ada')
@@ -67,8 +69,9 @@ test('each target of a file is held against what is expected of it', async ({ pr
   expect(stdout).toMatch(/^✗ other fault  /m)
   expect(stdout).toContain('expected PRM-07 as the cause, but it is ')
   expect(code).toBe(1)
+  const runs = ['healthy', 'known-fault', 'other-fault']
   expect(new Set(readdirSync(folder))).toEqual(
-    new Set(['healthy.run.json', 'known-fault.run.json', 'other-fault.run.json', 'summary.json']),
+    new Set([...runs.flatMap((name) => [`${name}.run.json`, `${name}.har`]), ...REPORTS]),
   )
   expect(readJson(folder, 'healthy.run.json').config.revision).toBe('2025-11-25')
   const summary = readJson(folder, 'summary.json')
@@ -197,73 +200,10 @@ await globalThis.mcpFlowHalted(JSON.stringify({ format: 'mcp-flow-run', outcome:
 location.search += '&done=1'
 </script>`
 
-test('Ctrl-C keeps what has finished and leaves no browser behind', async ({ practice }, info) => {
-  const held = holding('POST', '/mcp')
-  const [healthy, slow] = await Promise.all([practice(), practice({ answer: held.answer })])
-  const file = info.outputPath('targets.json')
-  const targets = [
-    { name: 'slow', server: slow.url },
-    { name: 'healthy', server: healthy.url },
-    { name: 'another', server: slow.url },
-  ]
-  writeFileSync(file, JSON.stringify({ targets }))
-  const folder = info.outputPath('out')
-  const program = startFlow(['--targets', file, '--out', folder, '--workers', '2'])
-  await program.says('✓ healthy')
-  const processes = program.descendants()
-  expect(processes.length).toBeGreaterThan(1)
-  program.interrupt()
-  const { code, stdout } = await program.ended
-  held.release()
-  expect(code).toBe(130)
-  expect(stdout).toContain('3 targets, 1 as expected, 2 not run')
-  expect(new Set(readdirSync(folder))).toEqual(new Set(['healthy.run.json', 'summary.json']))
-  // Chromium's own helpers end a moment after it.
-  await expect.poll(() => processes.filter(isAlive)).toEqual([])
-})
-
-test('a browser that ends before its time is no fault of a server', async ({ practice }) => {
-  const held = holding('POST', '/mcp')
-  const server = await practice({ answer: held.answer })
-  const program = startFlow([server.url])
-  await held.reached
-  const [browser = 0] = program.descendants()
-  process.kill(browser, 'SIGKILL')
-  const { code, stderr } = await program.ended
-  held.release()
-  expect(stderr).toContain('The browser has ended before its time.')
-  expect(code).toBe(3)
-})
-
-test('wrong usage is told in one line', async () => {
-  const [option, file] = await Promise.all([
-    runFlow(['https://a.example/mcp', '--baseline', 'kept']),
-    runFlow(['--targets', 'there-is-none.json']),
-  ])
-  expect(option).toEqual({ code: 2, stdout: '', stderr: "Unknown option '--baseline'\n" })
-  expect(file.stderr).toMatch(/^--targets there-is-none\.json: ENOENT[^\n]*\n$/)
-  expect(file.code).toBe(2)
-})
-
-test('a machine without a browser is told what to do', async ({ practice }) => {
-  const { url } = await practice()
-  const { code, stderr } = await runFlow([url], { MCPFLOW_CHROMIUM: '/nowhere/chromium' })
-  expect(stderr).toContain('MCPFLOW_CHROMIUM names /nowhere/chromium, but there is no such file.')
-  expect(code).toBe(3)
-})
-
 function statusOf(document: { steps: readonly { id: string; status: string }[] }, step: string) {
   return document.steps.find(({ id }) => id === step)?.status
 }
 
 function readJson(folder: string, name: string) {
   return JSON.parse(readFileSync(join(folder, name), 'utf8'))
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0)
-  } catch {
-    return false
-  }
 }

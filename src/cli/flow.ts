@@ -15,7 +15,13 @@ async function flow(options: FlowOptions): Promise<number> {
     // Loaded only now: what drives a browser takes half a second to load.
     const { runFlow } = await import('./flow/run-flow.ts')
     const signal = catchSignals()
-    return await runFlow(options, { folder, environment: process.env, terminal, signal })
+    return await runFlow(options, {
+      folder,
+      version: APP_VERSION,
+      environment: process.env,
+      terminal,
+      signal,
+    })
   } catch (error) {
     terminal.warn(
       `The runner could not work: ${error instanceof Error ? error.message : String(error)}`,

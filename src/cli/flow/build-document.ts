@@ -1,9 +1,6 @@
-import {
-  DEFAULT_CONFIG,
-  type DocumentFinding,
-  type RunDocument,
-  type RunOutcome,
-} from '../../protocol/index.ts'
+import { redactRun } from '../../protocol/engine.ts'
+import { DEFAULT_CONFIG, type DocumentFinding, type RunOutcome } from '../../protocol/index.ts'
+import type { RedactedRun } from '../../protocol/reports.ts'
 
 const OUTCOME: RunOutcome = {
   status: 'passed',
@@ -36,8 +33,8 @@ const FINDING: DocumentFinding = {
 export function buildDocument(
   outcome: Partial<RunOutcome> = {},
   findings: readonly Partial<DocumentFinding>[] = [],
-): RunDocument {
-  return {
+): RedactedRun {
+  return redactRun({
     format: 'mcp-flow-run',
     version: 1,
     app: { name: 'test', version: '0' },
@@ -60,5 +57,5 @@ export function buildDocument(
     clients: [],
     continued: [],
     from: null,
-  }
+  })
 }

@@ -25,7 +25,7 @@ export type ParsedFlowOptions =
 
 const RUNNER = [
   ['--targets FILE', 'many servers, with what is expected of each'],
-  ['--out DIR', 'write a run document for each target, and summary.json'],
+  ['--out DIR', 'write run documents, HTTP archives and reports (JUnit, SARIF, HTML)'],
   ['--json', 'the run documents alone on standard output, a line each'],
   ['--workers N', 'how many pages walk at once (default: one a core, at least 2)'],
   ['--headed', 'show the browser'],

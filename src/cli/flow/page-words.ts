@@ -1,5 +1,6 @@
 import type { BrowserContext, Frame, Page } from 'playwright-core'
-import type { RunDocument, RunSecrets } from '../../protocol/index.ts'
+import type { RunSecrets } from '../../protocol/index.ts'
+import type { RedactedRun } from '../../protocol/reports.ts'
 import type { Consent, ConsentTarget } from './consent.ts'
 import { readDocument } from './read-document.ts'
 import { reasonOf } from './reason.ts'
@@ -11,7 +12,7 @@ export type Trouble = {
   readonly says: string
 }
 
-export type Halted = { readonly kind: 'halted'; readonly document: RunDocument }
+export type Halted = { readonly kind: 'halted'; readonly document: RedactedRun }
 
 /** A page that is listened to. */
 export type PageWords = {

@@ -30,6 +30,17 @@ describe('workThrough', () => {
     })
     expect(begun).toEqual([1, 2])
   })
+
+  test('throws what a job threw, once those beside it have ended', async () => {
+    const done: number[] = []
+    const working = workThrough([1, 2], { workers: 2, signal: OPEN }, async (job) => {
+      if (job === 1) throw new Error('full')
+      await new Promise(setImmediate)
+      done.push(job)
+    })
+    await expect(working).rejects.toThrow('full')
+    expect(done).toEqual([2])
+  })
 })
 
 describe('inOrder', () => {

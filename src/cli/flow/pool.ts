@@ -1,4 +1,7 @@
-/** Works through the jobs in their order, `workers` of them at a time, until the signal. */
+/**
+ * Works through the jobs in their order, `workers` of them at a time, until the signal. Throws what the first job threw
+ * that did, once those beside it have ended; whoever aborts the signal meanwhile does not wait long.
+ */
 export async function workThrough<Job>(
   jobs: readonly Job[],
   { workers, signal }: { readonly workers: number; readonly signal: AbortSignal },
@@ -12,5 +15,7 @@ export async function workThrough<Job>(
     }
   }
   const count = Math.min(workers, jobs.length)
-  await Promise.all(Array.from({ length: count }, takeOver))
+  const ends = await Promise.allSettled(Array.from({ length: count }, takeOver))
+  const failure = ends.find((end) => end.status === 'rejected')
+  if (failure) throw failure.reason
 }

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { toReport } from '../../protocol/reports.ts'
 import { buildDocument } from './build-document.ts'
 import type { Expectation } from './expectation.ts'
 import { toLines, toTotal } from './report.ts'
-import { toResult, toSummary } from './result.ts'
+import { toResult } from './result.ts'
 import type { Ending } from './walk-target.ts'
 
 const PASSED = buildDocument()
@@ -18,7 +19,7 @@ function result(ending: Partial<Ending>, expected: Expectation = {}) {
   const server = 'https://a.example/mcp?key=hush'
   const target = { name: 'My server', server, given: new Map(), expect: expected }
   const whole = { document: undefined, problem: undefined, hint: undefined, ...ending }
-  return toResult(target, whole, 1234)
+  return toResult(target, whole, { secrets: {}, milliseconds: 1234 }).reported
 }
 
 describe('the lines of a target', () => {
@@ -54,24 +55,47 @@ test('a walk that waits for a person is as expected when that is what was expect
   expect(result({ document, problem: 'slow' }, { status: 'stopped' }).differences).toEqual(['slow'])
 })
 
+function report(targets: readonly ReturnType<typeof result>[], notRun: readonly string[]) {
+  const app = { name: 'test', version: '0' }
+  return toReport({ app, startedAt: 0, milliseconds: 2000, targets, notRun })
+}
+
 test('the total counts what was run and what was not', () => {
   const results = [result({ document: PASSED }), result({ document: FAILED })]
-  expect(toTotal(results, 5, 2000)).toBe('5 targets, 1 as expected, 1 not, 3 not run, in 2.0 s')
-  expect(toTotal(results.slice(0, 1), 1, 400)).toBe('1 target, 1 as expected, in 0.4 s')
+  const whole = report(results, ['a', 'b', 'c'])
+  expect(toTotal(whole)).toBe('5 targets, 1 as expected, 1 not, 3 not run, in 2.0 s')
+  expect(toTotal(report(results.slice(0, 1), []))).toBe('1 target, 1 as expected, in 2.0 s')
 })
 
-test('the summary repeats outcomes, and of addresses only what the page has redacted', () => {
+test('the reports repeat outcomes, and of addresses only what the page has redacted', () => {
   const results = [result({ document: PASSED }), result({ problem: 'the page crashed' })]
-  const summary = toSummary(results, 3)
-  expect(summary.counts).toEqual({ targets: 3, asExpected: 1, different: 1, notRun: 1 })
-  expect(summary.targets).toMatchObject([
+  expect(results).toMatchObject([
     {
       name: 'My server',
       server: 'https://a.example/mcp',
       status: 'passed',
       file: 'My-server.run.json',
+      files: ['My-server.har'],
     },
-    { server: null, status: null, differences: ['the page crashed'], file: null },
+    { server: null, status: null, differences: ['the page crashed'], file: null, files: [] },
   ])
-  expect(JSON.stringify(summary)).not.toContain('hush')
+  expect(JSON.stringify(results)).not.toContain('hush')
+})
+
+test('what was expected to be broken is marked as such', () => {
+  const document = buildDocument({}, [{ rule: 'CHL-01' }, { rule: 'CHL-02', verdict: 'pass' }])
+  expect(result({ document }, { rules: ['CHL-01'] }).findings).toMatchObject([
+    { rule: 'CHL-01', expected: true },
+  ])
+})
+
+test('a secret in the words of a problem does not get into the reports', () => {
+  const target = { name: 'a', server: 'https://a.example', given: new Map(), expect: {} }
+  const problem = 'the consent module failed: no field for tenant-key-7'
+  const ending = { document: undefined, problem, hint: undefined }
+  const secrets = { headers: [['X-Key', 'tenant-key-7']] } as const
+  const { reported } = toResult(target, ending, { secrets, milliseconds: 1 })
+  expect(reported.differences).toEqual([
+    'the consent module failed: no field for redacted-header-1',
+  ])
 })

@@ -1,35 +1,20 @@
-import { toKnownLines } from './known.ts'
-import type { Result } from './result.ts'
+import { type Report, type ReportedTarget, sayCounts } from '../../protocol/reports.ts'
 
 /** The line of a target that has ended; what is not as expected follows on lines of its own. */
-export function toLines(result: Result): readonly string[] {
-  const { target, document, differences, hint, milliseconds } = result
-  const isFine = differences.length === 0
-  const { status, cause, summary, fix } = document?.outcome ?? NOTHING
-  const words = [status, cause, toSeconds(milliseconds), summary].filter((each) => each !== null)
-  const known = isFine || document === undefined ? [] : toKnownLines(document)
-  const fixes = isFine || fix === null ? [] : [`fix: ${fix}`]
-  const details = [...differences, ...fixes, ...known]
+export function toLines(target: ReportedTarget): readonly string[] {
+  const { name, asExpected, status, cause, summary, fix, hint, milliseconds } = target
+  const words = [status ?? 'no run', cause, toSeconds(milliseconds), summary]
+  const fixes = fix === null ? [] : [`fix: ${fix}`]
+  const details = asExpected ? [] : [...target.differences, ...fixes, ...target.known]
   return [
-    `${isFine ? '✓' : '✗'} ${target.name}  ${words.join('  ')}`,
-    ...[...details, ...(hint === undefined ? [] : [hint])].map(
-      (detail) => `    ${oneLine(detail)}`,
-    ),
+    `${asExpected ? '✓' : '✗'} ${name}  ${words.filter((each) => each !== null).join('  ')}`,
+    ...[...details, ...(hint === null ? [] : [hint])].map((detail) => `    ${oneLine(detail)}`),
   ].map(oneLine)
 }
 
-const NOTHING = { status: 'no run', cause: null, summary: null, fix: null }
-
 /** The last line of a run. */
-export function toTotal(results: readonly Result[], total: number, milliseconds: number): string {
-  const different = results.filter(({ differences }) => differences.length > 0).length
-  const counts = [
-    `${total} ${total === 1 ? 'target' : 'targets'}`,
-    `${results.length - different} as expected`,
-    ...(different === 0 ? [] : [`${different} not`]),
-    ...(results.length === total ? [] : [`${total - results.length} not run`]),
-  ]
-  return `${counts.join(', ')}, in ${toSeconds(milliseconds)}`
+export function toTotal({ counts, milliseconds }: Report): string {
+  return `${sayCounts(counts)}, in ${toSeconds(milliseconds)}`
 }
 
 /** What a terminal shows while targets are walked. */

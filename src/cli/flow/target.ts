@@ -45,7 +45,7 @@ export function nameOf(server: string): string {
 /** The name as part of a file's name on every system. */
 export function toFileName(name: string): string {
   const plain = name.replaceAll(/[^\p{L}\p{N}._-]+/gu, '-').replaceAll(/^[-.]+|[-.]+$/g, '')
-  return plain === '' ? 'target' : plain.slice(0, 120)
+  return plain === '' ? 'target' : Array.from(plain).slice(0, 120).join('')
 }
 
 /** Makes the paths among the settings absolute; each is meant from the folder where it was written. */

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import type { RunDocument, RunSecrets } from '../../protocol/index.ts'
+import type { RunSecrets } from '../../protocol/index.ts'
+import type { RedactedRun } from '../../protocol/reports.ts'
 import type { Consent } from './consent.ts'
 import { listenToPage, type Trouble } from './page-words.ts'
 import { reasonOf } from './reason.ts'
@@ -27,7 +28,7 @@ export type Company = {
 /** How the walk of one target ended. */
 export type Ending = {
   /** The run, redacted by the page; none when the page could not tell of it. */
-  readonly document: RunDocument | undefined
+  readonly document: RedactedRun | undefined
   /** What kept the walk from its own end. */
   readonly problem: string | undefined
   /** What the person could do to get further. */
@@ -93,7 +94,7 @@ async function walkIn(context: BrowserContext, { site, target, company }: Walk):
   }
 }
 
-function ending(document: RunDocument | undefined, trouble?: Trouble): Ending {
+function ending(document: RedactedRun | undefined, trouble?: Trouble): Ending {
   const isUnattended = trouble?.kind === 'unattended' && document !== undefined
   return {
     document,

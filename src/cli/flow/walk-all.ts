@@ -1,0 +1,132 @@
+import { availableParallelism } from 'node:os'
+import { type Report, type ReportedTarget, toHar, toReport } from '../../protocol/reports.ts'
+import { inOrder } from './in-order.ts'
+import type { FlowOptions } from './options.ts'
+import type { Output } from './output.ts'
+import type { Plan } from './plan.ts'
+import { workThrough } from './pool.ts'
+import { toLines, toProgress, toTotal } from './report.ts'
+import { harFileOf, type Result, runFileOf, toResult } from './result.ts'
+import type { FlowPorts } from './run-flow.ts'
+import { secretsFor } from './secrets.ts'
+import { type Target, textOf } from './target.ts'
+import { type Site, walkTarget } from './walk-target.ts'
+import { isGitHub, writeReports } from './write-reports.ts'
+
+export type Work = {
+  readonly site: Site
+  readonly plan: Plan
+  readonly output: Output
+  readonly options: FlowOptions
+  readonly ports: FlowPorts
+}
+
+/**
+ * Walks all targets and writes each result as it comes: of a run that has ended nothing is kept but what the reports
+ * say. Gives the exit code.
+ */
+export async function walkAll(work: Work): Promise<number> {
+  const { plan, options, ports } = work
+  // A disk that is full ends the work, yet not without a word on what was done.
+  const halt = new AbortController()
+  const signal = AbortSignal.any([ports.signal, halt.signal])
+  const startedAt = Date.now()
+  const reported = new Map<Target, ReportedTarget>()
+  const board = openBoard(work)
+  const workers = options.workers ?? Math.max(2, availableParallelism())
+  try {
+    await workThrough(plan.targets, { workers, signal }, async (target) => {
+      board.begin(target)
+      const result = await walkOne(work, target, signal)
+      // What an interruption cut off is not what the target came to.
+      if (signal.aborted) return
+      reported.set(target, result.reported)
+      board.end(result)
+      await write(work.output, result).catch((error: unknown) => {
+        halt.abort()
+        throw error
+      })
+    })
+  } finally {
+    board.close()
+    await conclude(work, toReport({ ...aboutRun(work, startedAt), ...inTurn(plan, reported) }))
+  }
+  return [...reported.values()].every(({ asExpected }) => asExpected) ? 0 : 1
+}
+
+function aboutRun({ ports }: Work, startedAt: number) {
+  const app = { name: 'mcp-flow-debugger', version: ports.version }
+  return { app, startedAt, milliseconds: Date.now() - startedAt }
+}
+
+function inTurn({ targets }: Plan, reported: ReadonlyMap<Target, ReportedTarget>) {
+  return {
+    targets: targets.flatMap((target) => reported.get(target) ?? []),
+    notRun: targets.filter((target) => !reported.has(target)).map(({ name }) => name),
+  }
+}
+
+async function conclude({ output, ports }: Work, report: Report): Promise<void> {
+  const { environment, terminal } = ports
+  terminal.say(toTotal(report))
+  await writeReports(report, { output, environment, terminal })
+}
+
+async function write(output: Output, { target, document }: Result): Promise<void> {
+  if (!document || !output.isOpen) return
+  await output.write(runFileOf(target), `${JSON.stringify(document, null, 2)}\n`)
+  await output.write(harFileOf(target), toHar(document))
+}
+
+async function walkOne(
+  { site, plan, options }: Work,
+  target: Target,
+  signal: AbortSignal,
+): Promise<Result> {
+  const started = performance.now()
+  const consent = plan.consents.get(textOf(target, 'consent') ?? '')
+  const secrets = secretsFor(target, plan.credentials)
+  const ending = await walkTarget(site, target, {
+    secrets,
+    consent,
+    isWatched: options.headed || consent !== undefined,
+    signal,
+  })
+  return toResult(target, ending, { secrets, milliseconds: performance.now() - started })
+}
+
+/** What is told while targets are walked. */
+function openBoard({ plan, options, ports }: Work) {
+  const { terminal, environment } = ports
+  const { targets } = plan
+  const running = new Set<string>()
+  const printer = inOrder(targets, (text: string) => terminal.print(text))
+  const resume = isGitHub(environment) ? stopCommands(ports) : () => undefined
+  let done = 0
+  const show = () => terminal.show(toProgress(done, targets.length, [...running]))
+  return {
+    begin: ({ name }: Target) => {
+      running.add(name)
+      show()
+    },
+    end: ({ target, document, reported }: Result) => {
+      running.delete(target.name)
+      done += 1
+      for (const line of toLines(reported)) terminal.say(line)
+      if (options.json) printer.put(target, JSON.stringify(document ?? null))
+      show()
+    },
+    close: () => {
+      if (options.json) printer.flush()
+      terminal.show('')
+      resume()
+    },
+  }
+}
+
+/** Until it is resumed, GitHub Actions obeys no line: a server's words could be made to look like a command. */
+function stopCommands({ terminal }: FlowPorts): () => void {
+  const token = crypto.randomUUID()
+  terminal.say(`::stop-commands::${token}`)
+  return () => terminal.say(`::${token}::`)
+}

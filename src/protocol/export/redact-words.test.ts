@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest'
+import { redactWords } from './redact-words.ts'
+
+test('erases what the person gave, in any spelling', () => {
+  const secrets = { clientSecret: 'hush/hush 1', headers: [['X-Key', 'tenant-key-7']] } as const
+  const words = 'sent hush/hush 1 and hush%2Fhush+1 with tenant-key-7'
+  expect(redactWords(words, secrets)).toBe(
+    'sent redacted-client-secret-1 and redacted-client-secret-1 with redacted-header-1',
+  )
+})
+
+test('erases tokens by their place, and leaves other words alone', () => {
+  expect(redactWords('at http://a/?code=abcdefghij it stopped', {})).toBe(
+    'at http://a/?code=redacted-code-1 it stopped',
+  )
+})

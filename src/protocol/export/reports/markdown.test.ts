@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest'
+import { buildFailure, buildHostile, buildReport, buildTarget } from './build-report.ts'
+import { toMarkdown } from './markdown.ts'
+
+test('has what is not as expected first, then all in a table', () => {
+  const text = toMarkdown(buildReport([buildTarget(), buildFailure()], ['late']))
+  expect(text.startsWith('## MCP servers: 3 targets, 1 as expected, 1 not, 1 not run\n')).toBe(true)
+  expect(text.indexOf('### ✗ staging')).toBeLessThan(text.indexOf('| | Target |'))
+  expect(text).toContain('- **Fix:** Set "resource" to https://a.example/mcp.')
+  expect(text).toContain('| ✓ | production | passed |  | 2 | 1.2 s | Connected: 2 tools. |')
+  expect(text).toContain('Not run: late')
+})
+
+test('keeps a server out of the table and out of HTML', () => {
+  const text = toMarkdown(buildReport([buildHostile()]))
+  const row = text.split('\n').find((line) => line.startsWith('| ✗'))
+  expect(row?.match(/(?<!\\)\|/g)).toHaveLength(8)
+  expect(text).not.toMatch(/<script|(?<!\\)\[x|^::/m)
+})
+
+test('does not outgrow what a CI system shows', () => {
+  const many = Array.from({ length: 600 }, (_, index) => buildTarget({ name: `server ${index}` }))
+  expect(toMarkdown(buildReport(many))).toContain('100 more are in `summary.json`.')
+})

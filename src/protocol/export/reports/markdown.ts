@@ -1,0 +1,71 @@
+import { toLine, toSeconds } from './plain-text.ts'
+import type { Report, ReportedTarget } from './report.ts'
+
+/** What a CI system can show on its page: most cut a summary at a megabyte. */
+const MOST_ROWS = 500
+
+/** A report as Markdown, for the summary of a CI job: what is not as expected first, then a table of all. */
+export function toMarkdown(report: Report): string {
+  const { targets, counts } = report
+  const different = targets.filter(({ asExpected }) => !asExpected).slice(0, MOST_ROWS)
+  const rows = targets.slice(0, MOST_ROWS)
+  const left = targets.length - rows.length
+  return [
+    `## MCP servers: ${sayCounts(counts)}`,
+    '',
+    ...different.flatMap(toSection),
+    '| | Target | Status | Cause | Tools | Time | |',
+    '|---|---|---|---|--:|--:|---|',
+    ...rows.map(toRow),
+    ...(left > 0 ? ['', `${left} more are in \`summary.json\`.`] : []),
+    ...(report.notRun.length > 0
+      ? ['', `Not run: ${report.notRun.map(escapeText).join(', ')}`]
+      : []),
+    '',
+  ].join('\n')
+}
+
+/** "3 targets, 2 as expected, 1 not". */
+export function sayCounts({ targets, asExpected, different, notRun }: Report['counts']): string {
+  return [
+    `${targets} ${targets === 1 ? 'target' : 'targets'}`,
+    `${asExpected} as expected`,
+    ...(different === 0 ? [] : [`${different} not`]),
+    ...(notRun === 0 ? [] : [`${notRun} not run`]),
+  ].join(', ')
+}
+
+function toSection(target: ReportedTarget): readonly string[] {
+  const { name, server, differences, summary, fix, known, hint } = target
+  const words = [
+    ...differences.map(escapeText),
+    ...(summary === null ? [] : [escapeText(summary)]),
+    ...(fix === null ? [] : [`**Fix:** ${escapeText(fix)}`]),
+    ...known.map(escapeText),
+    ...(hint === null ? [] : [escapeText(hint)]),
+  ]
+  const address = server === null ? '' : ` – ${escapeText(server)}`
+  return [`### ✗ ${escapeText(name)}${address}`, '', ...words.map((each) => `- ${each}`), '']
+}
+
+function toRow(target: ReportedTarget): string {
+  const { name, asExpected, status, cause, tools, milliseconds, summary } = target
+  const cells = [
+    asExpected ? '✓' : '✗',
+    escapeText(name),
+    status ?? 'no run',
+    cause === null ? '' : `\`${cause}\``,
+    status === 'passed' ? String(tools) : '',
+    toSeconds(milliseconds),
+    escapeText(summary ?? ''),
+  ]
+  return `| ${cells.join(' | ')} |`
+}
+
+/** Text that Markdown shows as it is, be it in a table or anywhere else. */
+function escapeText(text: string): string {
+  return toLine(text)
+    .replaceAll(/[\\`*_[\]|#~!@{}$]/g, String.raw`\$&`)
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+}
