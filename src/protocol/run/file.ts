@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { type JsonObject, isJsonObject, parseJson } from '../http/json.ts'
 import { SAVED_RUN } from './document-schema.ts'
 import type { RunDocument } from './document.ts'
+import { sayIssue, shorten } from './say-issue.ts'
 
 /** A file as read: a run, or one sentence that says why it is none. */
 export type FileReading =
@@ -64,33 +65,4 @@ function sayForeign(value: JsonObject): string {
 
 function show(value: unknown): string {
   return shorten(JSON.stringify(value) ?? 'of nothing')
-}
-
-function shorten(text: string): string {
-  return text.length > 80 ? `${text.slice(0, 77)}...` : text
-}
-
-function sayIssue(issue: v.BaseIssue<unknown>): string {
-  const place = (issue.path ?? [])
-    .map(({ key }) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))
-    .join('')
-    .replace(/^\./, '')
-  if (issue.received === 'undefined') return `The member ${place} is missing.`
-  const seen = shorten(issue.received)
-  return `The member ${place} is ${EXPECTED.get(seen) ?? seen}, but must be ${sayExpected(issue)}.`
-}
-
-const EXPECTED = new Map([
-  ['string', 'a text'],
-  ['number', 'a number'],
-  ['boolean', 'true or false'],
-  ['Array', 'a list'],
-  ['Object', 'an object'],
-])
-
-function sayExpected({ expected, type }: v.BaseIssue<unknown>): string {
-  if (type === 'integer' || type === 'min_value') return 'a whole number from 0'
-  if (type === 'finite') return 'a finite number'
-  const words = (expected ?? 'something else').replaceAll(/^\(|\)$/g, '').split(' | ')
-  return words.map((word) => EXPECTED.get(word) ?? word).join(' or ')
 }
