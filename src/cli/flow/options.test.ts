@@ -58,6 +58,22 @@ describe('parseFlowOptions', () => {
     })
   })
 
+  test('takes a folder to publish to, and how many runs it keeps', () => {
+    expect(parse(SERVER, '--publish', 'runs', '--keep', '20')).toMatchObject({
+      publish: 'runs',
+      keep: 20,
+    })
+    expect(parse(SERVER)).not.toHaveProperty('publish')
+  })
+
+  test.each<[readonly string[], string]>([
+    [['--publish', ''], '--publish: it is empty'],
+    [['--keep', '5'], '--keep: there is no --publish'],
+    [['--publish', 'runs', '--keep', '0'], '--keep 0: it is a whole number from 1 on'],
+  ])('refuses %j', (args, message) => {
+    expect(parse(SERVER, ...args)).toEqual({ kind: 'wrong', message })
+  })
+
   test('means paths from the folder where they are written', () => {
     const parsed = parse(SERVER, '--consent', 'c.mjs', '--storage-state', '/tmp/s.json')
     expect(parsed.kind === 'options' && [...parsed.given.values()]).toEqual([

@@ -16,6 +16,10 @@ export type FlowOptions = {
   readonly json: boolean
   readonly headed: boolean
   readonly workers?: number
+  /** The folder of published runs that this one is added to. */
+  readonly publish?: string
+  /** How many runs are kept in that folder. */
+  readonly keep?: number
 }
 
 export type ParsedFlowOptions =
@@ -26,6 +30,8 @@ export type ParsedFlowOptions =
 const RUNNER = [
   ['--targets FILE', 'many servers, with what is expected of each'],
   ['--out DIR', 'write run documents, HTTP archives and reports (JUnit, SARIF, HTML)'],
+  ['--publish DIR', 'add the run documents to a folder that the page shows as a wall of runs'],
+  ['--keep N', 'how many runs that folder keeps (default 50)'],
   ['--json', 'the run documents alone on standard output, a line each'],
   ['--workers N', 'how many pages walk at once (default: one a core, at least 2)'],
   ['--headed', 'show the browser'],
@@ -54,8 +60,13 @@ export function parseFlowOptions(args: readonly string[], folder: string): Parse
   const workers = typeof values['workers'] === 'string' ? values['workers'] : undefined
   const wish = workers === undefined ? undefined : isCount(workers)
   if (wish !== undefined) return wrong(`--workers ${workers}: ${wish}`)
-  const { out } = values
+  const { out, publish } = values
   if (out === '') return wrong('--out: it is empty')
+  if (publish === '') return wrong('--publish: it is empty')
+  const keep = typeof values['keep'] === 'string' ? values['keep'] : undefined
+  if (keep !== undefined && publish === undefined) return wrong('--keep: there is no --publish')
+  const few = keep === undefined ? undefined : isCount(keep)
+  if (few !== undefined) return wrong(`--keep ${keep}: ${few}`)
   return {
     kind: 'options',
     subject,
@@ -64,6 +75,8 @@ export function parseFlowOptions(args: readonly string[], folder: string): Parse
     headed: values['headed'] === true,
     ...(typeof out === 'string' && { out }),
     ...(workers !== undefined && { workers: Number(workers) }),
+    ...(typeof publish === 'string' && { publish }),
+    ...(keep !== undefined && { keep: Number(keep) }),
   }
 }
 
@@ -96,6 +109,8 @@ function readArguments(args: readonly string[]) {
     targets: { type: 'string' },
     out: { type: 'string' },
     workers: { type: 'string' },
+    publish: { type: 'string' },
+    keep: { type: 'string' },
     json: { type: 'boolean' },
     headed: { type: 'boolean' },
     help: { type: 'boolean' },

@@ -29,7 +29,7 @@ export async function openOutput(option: string, folder: string | undefined): Pr
 
 /** Whoever reads the folder meanwhile meets the old file or the new one, never half of it. */
 async function replaceFile(path: string, content: string | Uint8Array): Promise<void> {
-  const aside = `${path}.${process.pid}.part`
+  const aside = `${path}.${crypto.randomUUID()}.part`
   try {
     await writeFile(aside, content)
     await rename(aside, path)

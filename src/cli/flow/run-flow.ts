@@ -4,6 +4,7 @@ import { launchBrowser } from './browser.ts'
 import type { FlowOptions } from './options.ts'
 import { openOutput, OutputError } from './output.ts'
 import { makePlan } from './plan.ts'
+import { openPublisher } from './publish/publisher.ts'
 import type { Environment } from './secrets.ts'
 import type { Terminal } from './terminal.ts'
 import { UsageError } from './usage-error.ts'
@@ -26,7 +27,14 @@ export async function runFlow(options: FlowOptions, ports: FlowPorts): Promise<n
   try {
     const plan = await makePlan(options, ports.environment)
     const output = await openOutput('--out', options.out)
-    return await onStage(options, ports, (site) => walkAll({ site, plan, output, options, ports }))
+    const publisher = await openPublisher(options, ports.terminal)
+    try {
+      return await onStage(options, ports, (site) =>
+        walkAll({ site, plan, output, publisher, options, ports }),
+      )
+    } finally {
+      await publisher.close()
+    }
   } catch (error) {
     const isTold = [UsageError, NoChromiumError, OutputError].some((kind) => error instanceof kind)
     if (!isTold || !(error instanceof Error)) throw error

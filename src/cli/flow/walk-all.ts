@@ -5,6 +5,7 @@ import type { FlowOptions } from './options.ts'
 import type { Output } from './output.ts'
 import type { Plan } from './plan.ts'
 import { workThrough } from './pool.ts'
+import type { Publisher } from './publish/publisher.ts'
 import { toLines, toProgress, toTotal } from './report.ts'
 import { harFileOf, type Result, runFileOf, toResult } from './result.ts'
 import type { FlowPorts } from './run-flow.ts'
@@ -17,6 +18,7 @@ export type Work = {
   readonly site: Site
   readonly plan: Plan
   readonly output: Output
+  readonly publisher: Publisher
   readonly options: FlowOptions
   readonly ports: FlowPorts
 }
@@ -42,7 +44,7 @@ export async function walkAll(work: Work): Promise<number> {
       if (signal.aborted) return
       reported.set(target, result.reported)
       board.end(result)
-      await write(work.output, result).catch((error: unknown) => {
+      await write(work, result).catch((error: unknown) => {
         halt.abort()
         throw error
       })
@@ -66,16 +68,22 @@ function inTurn({ targets }: Plan, reported: ReadonlyMap<Target, ReportedTarget>
   }
 }
 
-async function conclude({ output, ports }: Work, report: Report): Promise<void> {
-  const { environment, terminal } = ports
+async function conclude({ output, publisher, ports }: Work, report: Report): Promise<void> {
+  const { environment, terminal, signal } = ports
   terminal.say(toTotal(report))
   await writeReports(report, { output, environment, terminal })
+  // A run that somebody broke off tells a team nothing of its servers.
+  if (!signal.aborted) await publisher.publish(report)
 }
 
-async function write(output: Output, { target, document }: Result): Promise<void> {
-  if (!document || !output.isOpen) return
-  await output.write(runFileOf(target), `${JSON.stringify(document, null, 2)}\n`)
-  await output.write(harFileOf(target), toHar(document))
+async function write({ output, publisher }: Work, { target, document }: Result): Promise<void> {
+  if (!document) return
+  const text = `${JSON.stringify(document, null, 2)}\n`
+  if (output.isOpen) {
+    await output.write(runFileOf(target), text)
+    await output.write(harFileOf(target), toHar(document))
+  }
+  await publisher.write(runFileOf(target), text)
 }
 
 async function walkOne(
