@@ -1,4 +1,5 @@
-import { BlockList, isIP, isIPv4 } from 'node:net'
+import type { IpAddress, IpBlock } from './ip-address.ts'
+import { findMapped, isInBlock, parseIpAddress, parseIpBlock } from './ip-address.ts'
 
 type Block = readonly [kind: string, network: string, prefix: number]
 
@@ -39,11 +40,10 @@ const NOT_PUBLIC_V6: readonly Block[] = [
   ['a documentation', '3fff::', 20],
 ]
 
-const REFUSED_V4 = NOT_PUBLIC_V4.map((block) => toRow(block, 'ipv4'))
-const REFUSED_V6 = NOT_PUBLIC_V6.map((block) => toRow(block, 'ipv6'))
-const GLOBAL_V6 = new BlockList()
-GLOBAL_V6.addSubnet('2000::', 3, 'ipv6')
-GLOBAL_V6.addSubnet('64:ff9b::', 96, 'ipv6')
+type Row = { readonly kind: string; readonly block: IpBlock }
+
+const REFUSED: readonly Row[] = [...NOT_PUBLIC_V4, ...NOT_PUBLIC_V6].map(toRow)
+const GLOBAL_V6 = ['2000::/3', '64:ff9b::/96'].map(requireBlock)
 
 export type AddressPolicy = 'any' | 'public-only'
 
@@ -53,61 +53,42 @@ export type AddressGuard = {
 }
 
 export function makeAddressGuard(policy: AddressPolicy, allowed: readonly string[]): AddressGuard {
-  const list = new BlockList()
-  for (const text of allowed) addBlock(list, requireBlock(text))
+  const blocks = allowed.map(requireBlock)
   return {
-    findRefusal(address) {
-      if (policy === 'any' || isIn(list, address)) return undefined
-      return findKind(address)
+    findRefusal(text) {
+      if (policy === 'any') return undefined
+      const address = parseIpAddress(text)
+      if (address === undefined) return 'no'
+      return isListed(address, blocks) ? undefined : findKind(address)
     },
   }
 }
 
 /** True for `10.1.2.3`, `10.0.0.0/8`, `fd00::/8`: what an allow-list may hold. */
 export function isAddressBlock(text: string): boolean {
-  return parseBlock(text) !== undefined
+  return parseIpBlock(text) !== undefined
 }
 
-function findKind(address: string): string | undefined {
-  if (isIP(address) === 0) return 'no'
-  if (isIPv4(address)) return REFUSED_V4.find((row) => isIn(row.list, address))?.kind
-  const named = REFUSED_V6.find((row) => isIn(row.list, address))?.kind
-  return named ?? (isIn(GLOBAL_V6, address) ? undefined : 'a reserved')
+function findKind(address: IpAddress): string | undefined {
+  const named = REFUSED.find(({ block }) => isInBlock(address, block))?.kind
+  if (named !== undefined || address.version === 4) return named
+  return isListed(address, GLOBAL_V6) ? undefined : 'a reserved'
 }
 
-function isIn(list: BlockList, address: string): boolean {
-  const version = isIP(address)
-  return version !== 0 && list.check(withoutZone(address), version === 4 ? 'ipv4' : 'ipv6')
+/** What lets an IPv4 address through lets it through as IPv4-mapped one as well. */
+function isListed(address: IpAddress, blocks: readonly IpBlock[]): boolean {
+  const mapped = findMapped(address)
+  return blocks.some((block) => {
+    return isInBlock(address, block) || (mapped !== undefined && isInBlock(mapped, block))
+  })
 }
 
-function withoutZone(address: string): string {
-  return address.replace(/%.*$/, '')
+function toRow([kind, network, prefix]: Block): Row {
+  return { kind, block: requireBlock(`${network}/${prefix}`) }
 }
 
-function toRow(block: Block, family: 'ipv4' | 'ipv6') {
-  const [kind, network, prefix] = block
-  const list = new BlockList()
-  list.addSubnet(network, prefix, family)
-  return { kind, list }
-}
-
-type ParsedBlock = { readonly network: string; readonly version: number; readonly prefix: number }
-
-function parseBlock(text: string): ParsedBlock | undefined {
-  const [network = '', length] = text.split('/', 2)
-  const version = isIP(network)
-  const full = version === 4 ? 32 : 128
-  if (version === 0 || (length !== undefined && !/^\d{1,3}$/.test(length))) return undefined
-  const prefix = length === undefined ? full : Number(length)
-  return prefix <= full && text.split('/').length <= 2 ? { network, version, prefix } : undefined
-}
-
-function requireBlock(text: string): ParsedBlock {
-  const block = parseBlock(text)
+function requireBlock(text: string): IpBlock {
+  const block = parseIpBlock(text)
   if (block === undefined) throw new TypeError(`Neither an address nor a block: ${text}`)
   return block
-}
-
-function addBlock(list: BlockList, { network, version, prefix }: ParsedBlock): void {
-  list.addSubnet(network, prefix, version === 4 ? 'ipv4' : 'ipv6')
 }

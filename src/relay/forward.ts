@@ -1,9 +1,9 @@
 import type { IncomingMessage } from 'node:http'
-import type { AddressGuard } from './addresses.ts'
 import type { Failure } from './failure.ts'
 import { explainError, explainTimeout, failed } from './failure.ts'
 import type { Progress } from './progress.ts'
 import { startProgress, toTiming, toTotal } from './progress.ts'
+import type { Reach } from './reach.ts'
 import type { Lookup } from './resolve.ts'
 import { resolveTarget } from './resolve.ts'
 import type { Target } from './target.ts'
@@ -12,7 +12,7 @@ import { openUpstream } from './upstream.ts'
 import type { RelayFrame, RelayHead, RelayHeader, RelayRequest } from './wire.ts'
 
 export type ForwardContext = {
-  readonly guard: AddressGuard
+  readonly reach: Reach
   readonly lookup: Lookup
   /** Ends the request when the page has gone or the relay is being stopped. */
   readonly signal: AbortSignal
@@ -51,7 +51,7 @@ export async function* forward(
 
 async function* travel(trip: Trip, context: ForwardContext): AsyncGenerator<RelayFrame> {
   const { target, progress, signal } = trip
-  const resolving = resolveTarget(target, context.guard, context.lookup)
+  const resolving = resolveTarget(target, context.reach, context.lookup)
   const resolved = await untilAborted(resolving, signal)
   if (resolved.kind === 'failed') {
     yield toFailedEnd(resolved, progress, 0)

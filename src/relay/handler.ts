@@ -1,12 +1,12 @@
 import { setMaxListeners } from 'node:events'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { pipeline } from 'node:stream/promises'
-import type { AddressPolicy } from './addresses.ts'
-import { makeAddressGuard } from './addresses.ts'
 import { allowOrigin, answerPreflight, isPreflight } from './cors.ts'
 import type { ForwardContext } from './forward.ts'
 import { forward } from './forward.ts'
 import { checkCaller, checkRequest } from './guard.ts'
+import type { ReachOptions } from './reach.ts'
+import { makeReach } from './reach.ts'
 import { readBody } from './read-body.ts'
 import { refuse } from './refusal.ts'
 import { parseRelayRequest } from './request.ts'
@@ -15,17 +15,13 @@ import { lookupBySystem } from './resolve.ts'
 import type { RelayRequest } from './wire.ts'
 import { encodeFrame, RELAY_CONTENT_TYPE, RELAY_LIMITS } from './wire.ts'
 
-export type RelayOptions = {
+export type RelayOptions = ReachOptions & {
   /** From `makeRelaySecret`, a new one at each start. */
   readonly secret: string
   /** Further origins whose pages may use the relay; its own may always. */
   readonly origins?: readonly string[]
   /** Further names it answers to, `name` or `name:port`; those of loopback always go. */
   readonly hosts?: readonly string[]
-  /** Default `any`. On a machine that others can reach: `public-only`. */
-  readonly addresses?: AddressPolicy
-  /** Addresses or blocks (`10.0.0.0/8`) that may be called all the same. */
-  readonly allowedAddresses?: readonly string[]
   readonly lookup?: Lookup
   /** Ends what is under way when the relay is being stopped. */
   readonly signal?: AbortSignal
@@ -38,7 +34,7 @@ export function createRelayHandler(options: RelayOptions): RelayHandler {
   const { secret, origins = [], hosts = [], lookup = lookupBySystem } = options
   // Each request that is under way listens to it, and Node warns from the eleventh on.
   if (options.signal !== undefined) setMaxListeners(0, options.signal)
-  const guard = makeAddressGuard(options.addresses ?? 'any', options.allowedAddresses ?? [])
+  const reach = makeReach(options)
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     response.setHeader('Cache-Control', 'no-store')
@@ -50,7 +46,7 @@ export function createRelayHandler(options: RelayOptions): RelayHandler {
     const refusal = checkRequest(request, secret)
     if (refusal !== undefined) return refuse(response, refusal)
     const signal = watchLeaving(response, options.signal)
-    await serve(request, response, { guard, lookup, signal })
+    await serve(request, response, { reach, lookup, signal })
   }
 
   return (request, response) => {

@@ -3,6 +3,8 @@ import { isIP } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
 import { askRelay, startRelay, startServer, closeServers } from './loopback.ts'
 import type { Lookup } from './resolve.ts'
+import type { TargetPattern } from './target-pattern.ts'
+import { parseTargetPattern } from './target-pattern.ts'
 
 afterEach(closeServers)
 
@@ -62,6 +64,54 @@ test('public-only looks at each request anew', async () => {
   expect(await askRelay(relay, { url })).toMatchObject({ end: { code: 'refused-address' } })
 })
 
+test('a host that is not on the list is not even looked up', async () => {
+  const asked: string[] = []
+  const relay = await startRelay({
+    targets: patterns('tools.example'),
+    lookup: (name) => {
+      asked.push(name)
+      return Promise.resolve([])
+    },
+  })
+  const { end } = await askRelay(relay, { url: 'http://other.example/mcp' })
+  const message = "other.example is not on this relay's list of targets."
+  expect(end).toMatchObject({ code: 'refused-address', message })
+  await askRelay(relay, { url: 'http://tools.example/mcp' })
+  expect(asked).toEqual(['tools.example'])
+})
+
+test('the connection goes to the address that was checked: the name is asked once', async () => {
+  const port = await startServer((_request, response) => response.end('hello'))
+  const asked: string[] = []
+  const relay = await startRelay({
+    addresses: 'public-only',
+    allowedAddresses: ['127.0.0.1'],
+    lookup: (name) => {
+      asked.push(name)
+      return leadingTo(asked.length === 1 ? '127.0.0.1' : '127.0.0.2')(name)
+    },
+  })
+  const { head } = await askRelay(relay, { url: `http://rebinding.example:${port}/` })
+  expect(head?.remoteAddress).toBe('127.0.0.1')
+  expect(asked).toEqual(['rebinding.example'])
+})
+
+test('a host of the intranet may lead to a private address, not to a link-local one', async () => {
+  const port = await startServer((_request, response) => response.end('hello'))
+  const found = [leadingTo('127.0.0.1'), leadingTo('169.254.169.254'), leadingTo('127.0.0.1')]
+  const relay = await startRelay({
+    addresses: 'public-only',
+    targets: patterns('tools.example'),
+    privateTargets: patterns('wiki.corp.example'),
+    lookup: async (name) => (await found.shift()?.(name)) ?? [],
+  })
+  const url = `http://wiki.corp.example:${port}/`
+  expect(await askRelay(relay, { url })).toMatchObject({ text: 'hello', end: { kind: 'complete' } })
+  expect(await askRelay(relay, { url })).toMatchObject({ end: { code: 'refused-address' } })
+  const other = await askRelay(relay, { url: `http://tools.example:${port}/` })
+  expect(other).toMatchObject({ end: { code: 'refused-address' } })
+})
+
 test('without public-only, localhost is found by the system and called', async () => {
   const port = await startServer((_request, response) => response.end('hello'))
   const { text, head } = await askRelay(await startRelay(), { url: `http://localhost:${port}/` })
@@ -74,4 +124,8 @@ function leadingTo(...addresses: readonly string[]): Lookup {
     return { address, family: isIP(address) }
   })
   return () => Promise.resolve(found)
+}
+
+function patterns(...texts: readonly string[]): readonly TargetPattern[] {
+  return texts.flatMap((text) => parseTargetPattern(text) ?? [])
 }

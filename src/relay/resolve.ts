@@ -1,9 +1,9 @@
 import type { LookupAddress } from 'node:dns'
 import { lookup } from 'node:dns/promises'
 import { isIP } from 'node:net'
-import type { AddressGuard } from './addresses.ts'
 import type { Failure } from './failure.ts'
 import { failed } from './failure.ts'
+import type { Reach } from './reach.ts'
 import type { Target } from './target.ts'
 
 export type Lookup = (hostname: string) => Promise<readonly LookupAddress[]>
@@ -19,16 +19,18 @@ export type Resolved = {
 /** One refused address among several refuses the name: it may be the one that gets connected. */
 export async function resolveTarget(
   target: Target,
-  guard: AddressGuard,
+  reach: Reach,
   findAddresses: Lookup,
 ): Promise<Resolved | Failure> {
+  const shut = reach.refuseTarget(target)
+  if (shut !== undefined) return shut
   const [first, ...others] = await findAll(target, findAddresses)
   if (first === undefined) {
     return failed('name-not-found', `No address was found for ${target.hostname}.`)
   }
   for (const { address } of [first, ...others]) {
-    const kind = guard.findRefusal(address)
-    if (kind !== undefined) return refuseAddress(target, address, kind)
+    const refusal = reach.refuseAddress(target, address)
+    if (refusal !== undefined) return refusal
   }
   return { kind: 'resolved', addresses: [first, ...others] }
 }
@@ -36,12 +38,4 @@ export async function resolveTarget(
 async function findAll(target: Target, findAddresses: Lookup): Promise<readonly LookupAddress[]> {
   if (!target.isAddress) return findAddresses(target.hostname)
   return [{ address: target.hostname, family: isIP(target.hostname) }]
-}
-
-function refuseAddress(target: Target, address: string, kind: string): Failure {
-  const subject = target.isAddress ? address : `${target.hostname} leads to ${address}, which`
-  return failed(
-    'refused-address',
-    `${subject} is ${kind} address; this relay calls public ones only.`,
-  )
 }

@@ -1,6 +1,6 @@
-import { isIP } from 'node:net'
 import type { Failure } from './failure.ts'
 import { failed } from './failure.ts'
+import { parseIpAddress } from './ip-address.ts'
 import { quote } from './refusal.ts'
 
 /** Where a URL leads, as the connection needs it. */
@@ -29,7 +29,7 @@ export function parseTarget(text: string): Target | Failure {
   const secure = url.protocol === 'https:'
   const hostname = url.hostname.replace(/^\[|\]$/g, '')
   const port = url.port === '' ? (secure ? 443 : 80) : Number(url.port)
-  const isAddress = isIP(hostname) !== 0
+  const isAddress = parseIpAddress(hostname) !== undefined
   const path = url.pathname + url.search
   return { kind: 'target', secure, hostname, isAddress, port, host: url.host, path }
 }
