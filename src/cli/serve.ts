@@ -1,6 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { createRelayHandler } from '../relay/handler.ts'
-import { makeRelaySecret } from '../relay/secret.ts'
+import { makeToken } from '../relay/people.ts'
 import { listenOnLoopback } from './local/loopback.ts'
 import { type PageFile, readPage } from './local/page-files.ts'
 
@@ -25,7 +25,7 @@ const HOST = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i
 
 /** Serves the built page and its relay on one origin. */
 export async function servePage(options: PageOptions): Promise<PageServer> {
-  const secret = makeRelaySecret()
+  const secret = makeToken()
   const stop = new AbortController()
   const relay = createRelayHandler({ secret, signal: stop.signal })
   const metas = toMetas(secret, options.practice ?? [])

@@ -10,8 +10,8 @@ export type Place = {
 
 export type Listening = {
   readonly port: number
-  /** Lets what is under way say its last word, then drops it. */
-  close(): Promise<void>
+  /** Takes nobody new, gives what is under way these milliseconds and time for a last word, then drops it. */
+  close(grace?: number): Promise<void>
 }
 
 const TRIES = 50
@@ -26,7 +26,8 @@ export async function listenFrom(
   for (let turn = 0; turn < TRIES; turn += 1) {
     const wished = port === 0 ? 0 : port + turn
     const servers = await listenAt(listener, hosts, wished)
-    if (servers !== 'taken') return { port: findPort(servers[0]), close: () => closeAll(servers) }
+    if (servers !== 'taken')
+      return { port: findPort(servers[0]), close: (grace = 0) => closeAll(servers, grace) }
     if (wished !== 0) onTaken(wished)
   }
   const message = `none of the ${TRIES} ports from ${port} on is free`
@@ -50,7 +51,7 @@ async function listenAt(
     const other = await listen(server, host, findPort(first))
     if (other === 'listening') others.push(server)
     if (other === 'taken') {
-      await closeAll([first, ...others])
+      await closeAll([first, ...others], 0)
       return 'taken'
     }
   }
@@ -76,13 +77,13 @@ function findPort(server: Server): number {
   return address.port
 }
 
-async function closeAll(servers: Servers): Promise<void> {
-  await Promise.all(servers.map(close))
+async function closeAll(servers: Servers, grace: number): Promise<void> {
+  await Promise.all(servers.map((server) => close(server, grace)))
 }
 
-function close(server: Server): Promise<void> {
+function close(server: Server, grace: number): Promise<void> {
   return new Promise((resolve) => {
-    const timer = setTimeout(() => server.closeAllConnections(), LAST_WORD_MS)
+    const timer = setTimeout(() => server.closeAllConnections(), grace + LAST_WORD_MS)
     server.close(() => {
       clearTimeout(timer)
       resolve()

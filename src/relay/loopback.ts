@@ -8,7 +8,7 @@ import type {
 import { createServer, request as requestHttp } from 'node:http'
 import type { AddressInfo, Server, Socket } from 'node:net'
 import { createServer as createTcpServer } from 'node:net'
-import type { RelayOptions } from './handler.ts'
+import type { RelaySettings } from './handler.ts'
 import { createRelayHandler } from './handler.ts'
 import type { RelayEnd, RelayFrame, RelayHead, RelayRequest } from './wire.ts'
 import { readFrames } from './wire.ts'
@@ -48,7 +48,7 @@ export async function listenUntilClosed(server: Server, dropAll: () => void): Pr
   return await listen(server)
 }
 
-export function startRelay(options: Partial<RelayOptions> = {}): Promise<number> {
+export function startRelay(options: RelaySettings = {}): Promise<number> {
   return startServer(createRelayHandler({ secret: SECRET, ...options }))
 }
 

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { parseOptions, toShownHost } from './program-options.ts'
+import { toShownHost } from './own-host.ts'
+import { parseOptions } from './program-options.ts'
+import { RELAY_LIMITS } from './wire.ts'
 
 test('no option at all gives a relay on loopback that calls any address', () => {
   expect(parseOptions([])).toEqual({
@@ -10,6 +12,13 @@ test('no option at all gives a relay on loopback that calls any address', () => 
     hosts: [],
     addresses: 'any',
     allowedAddresses: [],
+    targets: [],
+    privateTargets: [],
+    people: undefined,
+    pace: {},
+    limits: RELAY_LIMITS,
+    grace: 0,
+    isLogging: false,
   })
 })
 
@@ -19,7 +28,7 @@ test('every option is taken, the repeatable ones each time', () => {
     ['--allow-origin', 'https://team.example/flow/', '--allow-origin=http://localhost:4280'],
     ['--allow-host', 'relay.example', '--allow-address', '10.0.0.0/8', '--allow-address', '::1'],
   ].flat()
-  expect(parseOptions(argv)).toEqual({
+  expect(parseOptions(argv)).toMatchObject({
     kind: 'options',
     port: 0,
     host: '::1',
@@ -28,6 +37,42 @@ test('every option is taken, the repeatable ones each time', () => {
     addresses: 'public-only',
     allowedAddresses: ['10.0.0.0/8', '::1'],
   })
+})
+
+test('a relay for people calls public addresses only, logs, and has limits', () => {
+  expect(parseOptions(['--people', 'people.jsonl'])).toMatchObject({
+    people: 'people.jsonl',
+    addresses: 'public-only',
+    pace: { perMinute: 300, atOnce: 50 },
+    grace: 10_000,
+    isLogging: true,
+  })
+})
+
+test('limits and targets are taken', () => {
+  const argv = [
+    ['--rate', '60', '--at-once', '5', '--grace', '0', '--log'],
+    ['--request-bytes', '1000', '--answer-bytes', '2000', '--timeout', '3000'],
+    ['--allow-target', '*.tools.example', '--allow-private', 'wiki.corp.example:8080'],
+  ].flat()
+  expect(parseOptions(argv)).toMatchObject({
+    pace: { perMinute: 60, atOnce: 5 },
+    limits: {
+      ...RELAY_LIMITS,
+      requestBytes: 1000,
+      maximumAnswerBytes: 2000,
+      maximumTimeout: 3000,
+    },
+    targets: [{ host: 'tools.example', isBelow: true }],
+    privateTargets: [{ host: 'wiki.corp.example', isBelow: false, port: 8080 }],
+    grace: 0,
+    isLogging: true,
+  })
+})
+
+test('a new token is for a name and a file', () => {
+  const asked = ['--new-token', 'ana@example', '--people', 'p']
+  expect(parseOptions(asked)).toEqual({ kind: 'new-token', name: 'ana@example', people: 'p' })
 })
 
 test.each(['0.0.0.0', '::', '192.168.1.5', 'relay.example', '127.relay.example'])(
@@ -50,6 +95,14 @@ describe('a wrong option is named in one line', () => {
     [['--allow-origin', 'file:///page'], '--allow-origin file:///page'],
     [['--allow-address', 'localhost'], '--allow-address localhost'],
     [['--allow-address', '10.0.0.0/99'], '--allow-address 10.0.0.0/99'],
+    [['--allow-target', 'https://a.example/'], '--allow-target https://a.example/'],
+    [['--allow-private', '*'], '--allow-private *'],
+    [['--rate', '0'], '--rate 0'],
+    [['--at-once', 'all'], '--at-once all'],
+    [['--timeout', '1.5'], '--timeout 1.5'],
+    [['--grace', 'long'], '--grace long'],
+    [['--new-token', 'a b', '--people', 'p'], '--new-token a b'],
+    [['--new-token', 'ana'], '--people'],
     [['http://a.example/'], 'http://a.example/'],
   ])('%j', (argv, named) => {
     const parsed = parseOptions(argv)
@@ -68,5 +121,5 @@ test.each([
 ])('a relay on %s is shown as %s and also answers to %j', (host, shown, hosts) => {
   const parsed = parseOptions(['--host', host])
   expect(parsed).toMatchObject({ hosts })
-  expect(parsed.kind === 'options' && toShownHost(parsed)).toBe(shown)
+  expect(parsed.kind === 'options' && toShownHost(parsed.host)).toBe(shown)
 })

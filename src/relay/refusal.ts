@@ -1,4 +1,3 @@
-import type { ServerResponse } from 'node:http'
 import type { RelayRefusal } from './wire.ts'
 
 const STATUS: Record<RelayRefusal['error'], number> = {
@@ -7,15 +6,32 @@ const STATUS: Record<RelayRefusal['error'], number> = {
   'wrong-method': 405,
   'missing-secret': 403,
   'wrong-secret': 403,
+  'over-limit': 429,
+  'too-busy': 503,
   'too-large': 413,
   'bad-request': 400,
   'forbidden-header': 400,
 }
 
-export function refuse(response: ServerResponse, refusal: RelayRefusal): void {
-  if (refusal.error === 'wrong-method') response.setHeader('Allow', 'POST, OPTIONS')
-  response.writeHead(STATUS[refusal.error], { 'Content-Type': 'application/json' })
-  response.end(JSON.stringify(refusal))
+/** An answer whose whole text is known. */
+export type ShortAnswer = {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string
+}
+
+/** The answer that tells a caller why the relay does not try. */
+export function toRefusal(refusal: RelayRefusal): ShortAnswer {
+  const { error, retryAfter } = refusal
+  return {
+    status: STATUS[error],
+    headers: {
+      'Content-Type': 'application/json',
+      ...(error === 'wrong-method' && { Allow: 'POST, OPTIONS' }),
+      ...(retryAfter !== undefined && { 'Retry-After': String(retryAfter) }),
+    },
+    body: JSON.stringify(refusal),
+  }
 }
 
 /** A value as it may stand in a sentence: quoted, and cut when it is long. */

@@ -1,6 +1,6 @@
 import { isRecord, isRelayHeader } from './answer.ts'
 import { quote } from './refusal.ts'
-import type { RelayHeader, RelayRefusal, RelayRequest } from './wire.ts'
+import type { RelayHeader, RelayLimits, RelayRefusal, RelayRequest } from './wire.ts'
 import { RELAY_LIMITS } from './wire.ts'
 
 export type ParsedRequest =
@@ -29,12 +29,12 @@ const TOKEN = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/
 const HEADER_VALUE = /^[\t\x20-\x7e\x80-\xff]*$/
 const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/
 
-/** Only `method` and `url` must be there; the rest has the defaults of `RELAY_LIMITS`. */
-export function parseRelayRequest(text: string): ParsedRequest {
+/** Only `method` and `url` must be there; the rest has the defaults of the limits. */
+export function parseRelayRequest(text: string, most: RelayLimits = RELAY_LIMITS): ParsedRequest {
   const value = parseJson(text)
   if (!isRecord(value)) return bad(`The body is no JSON object: ${quote(text)}.`)
   const { method, url, headers = [], body = null, bodyEncoding = 'utf8' } = value
-  const { timeout = RELAY_LIMITS.timeout, maximumBytes = RELAY_LIMITS.answerBytes } = value
+  const { timeout = most.timeout, maximumBytes = most.answerBytes } = value
   if (!isMethod(method)) return bad(`The method ${quote(method)} cannot be relayed.`)
   if (typeof url !== 'string') return bad(`The url is no text: ${quote(url)}.`)
   if (!isHeaderList(headers)) return bad(`The headers are no list of pairs: ${quote(headers)}.`)
@@ -48,8 +48,8 @@ export function parseRelayRequest(text: string): ParsedRequest {
   }
   if (!isAmount(maximumBytes)) return bad(`The maximumBytes is no size: ${quote(maximumBytes)}.`)
   const limits = {
-    timeout: Math.min(timeout, RELAY_LIMITS.maximumTimeout),
-    maximumBytes: Math.min(maximumBytes, RELAY_LIMITS.maximumAnswerBytes),
+    timeout: Math.min(timeout, most.maximumTimeout),
+    maximumBytes: Math.min(maximumBytes, most.maximumAnswerBytes),
   }
   const refusal = headers.map(checkHeader).find((found) => found !== undefined)
   if (refusal !== undefined) return { kind: 'refused', refusal }

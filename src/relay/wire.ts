@@ -22,7 +22,10 @@ export type RelayRequest = {
   readonly maximumBytes: number
 }
 
-/** Why the relay did not even try. A `bad-request` also proves that the secret was right. */
+/**
+ * Why the relay did not even try. A `bad-request` also proves that the secret was right, and so do
+ * `over-limit` and `too-busy`, which alone name the seconds to wait.
+ */
 export type RelayRefusal = {
   readonly error:
     | 'wrong-host'
@@ -30,10 +33,13 @@ export type RelayRefusal = {
     | 'wrong-method'
     | 'missing-secret'
     | 'wrong-secret'
+    | 'over-limit'
+    | 'too-busy'
     | 'too-large'
     | 'bad-request'
     | 'forbidden-header'
   readonly message: string
+  readonly retryAfter?: number
 }
 
 export type RelayFrame =
@@ -52,6 +58,9 @@ export const RELAY_LIMITS = {
   timeout: 15_000,
   maximumTimeout: 120_000,
 } as const
+
+/** The limits of one relay. */
+export type RelayLimits = Readonly<Record<keyof typeof RELAY_LIMITS, number>>
 
 const KIND_BYTES = { head: 1, data: 2, end: 3 } as const
 const PREFIX_BYTES = 5

@@ -1,6 +1,6 @@
 import type { RequestListener } from 'node:http'
 import { createRelayHandler } from '../../relay/handler.ts'
-import { makeRelaySecret } from '../../relay/secret.ts'
+import { makeToken } from '../../relay/people.ts'
 import { servePractice } from '../practice.ts'
 import { RELAY_PATH, toMetas } from '../serve.ts'
 
@@ -16,7 +16,7 @@ const PRACTICE_PORT = 4281
 
 /** What `npm start` serves beside the page, for `npm run dev`. */
 export async function startBackend(): Promise<DevBackend> {
-  const secret = makeRelaySecret()
+  const secret = makeToken()
   const { url, close } = await servePractice(PRACTICE_PORT)
   return {
     practiceUrl: url,
