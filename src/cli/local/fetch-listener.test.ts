@@ -70,6 +70,24 @@ describe('toListener', () => {
     await expect(fetch(origin)).rejects.toThrow('fetch failed')
   })
 
+  test('delivers what an answer had sent when it broke off', async () => {
+    const origin = await serve(async () => {
+      let sent = false
+      const body = new ReadableStream<Uint8Array>({
+        pull(controller) {
+          if (sent) controller.error(new Error('broken on purpose'))
+          else controller.enqueue(new TextEncoder().encode('half'))
+          sent = true
+        },
+      })
+      return new Response(body, { headers: { 'Content-Type': 'text/plain' } })
+    })
+    const response = await fetch(origin)
+    const reader = response.body?.getReader()
+    expect(new TextDecoder().decode((await reader?.read())?.value)).toBe('half')
+    await expect(reader?.read()).rejects.toThrow('terminated')
+  })
+
   test('refuses an address that is none', async () => {
     const origin = await serve(async () => new Response('never'))
     const status = await new Promise((resolve, reject) => {

@@ -1,6 +1,6 @@
+import { once } from 'node:events'
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 
 export type Answer = (request: Request) => Promise<Response>
 
@@ -9,7 +9,8 @@ export function toListener(answer: Answer): RequestListener {
   return (request, response) => {
     respond(answer, request, response).catch((error: unknown) => {
       // Whoever asked has gone, or the answer broke off: both show on the wire as a cut connection.
-      response.destroy(error instanceof Error ? error : undefined)
+      if (response.headersSent) response.socket?.destroySoon()
+      else response.destroy(error instanceof Error ? error : undefined)
     })
   }
 }
@@ -30,8 +31,25 @@ async function respond(
   }
   const response = await answer(request)
   outgoing.writeHead(response.status, response.statusText, toRawHeaders(response.headers))
-  if (response.body === null) outgoing.end()
-  else await pipeline(Readable.fromWeb(response.body), outgoing)
+  if (response.body !== null) await pour(response.body, outgoing, gone.signal)
+  outgoing.end()
+}
+
+/** Piece by piece, as Node's own stream would drop what it holds when the answer breaks off. */
+async function pour(
+  body: ReadableStream<Uint8Array>,
+  outgoing: ServerResponse,
+  gone: AbortSignal,
+): Promise<void> {
+  const reader = body.getReader()
+  const leave = () => void reader.cancel().catch(() => undefined)
+  gone.addEventListener('abort', leave, { once: true })
+  if (gone.aborted) leave()
+  for (;;) {
+    const { done, value } = await reader.read()
+    if (done || outgoing.destroyed) return
+    if (!outgoing.write(value)) await once(outgoing, 'drain', { signal: gone })
+  }
 }
 
 /** The address that was asked for, scheme included, rests on the Host header alone. */
