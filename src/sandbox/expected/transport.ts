@@ -1,17 +1,8 @@
 import type { TRANSPORT_FAULTS } from '../faults/transport.ts'
-import {
-  ALONE,
-  type Culprit,
-  type Expected,
-  NEEDS_PROBE,
-  type Row,
-  failed,
-  passed,
-  row,
-  unseen,
-  when,
-} from './ending.ts'
+import { ALONE, type Expected, NEEDS_PROBE, failed, passed, row, unseen, when } from './ending.ts'
 
+/** A document at the end of a redirect is read all the same, by a page alone as well. */
+const FOLLOWED = row(passed('RED-01'), when(ALONE, passed('RED-01')))
 const NO_TOOLS = { 'TRN-21': 'that the walk ends without tools' }
 
 export const TRANSPORT_EXPECTED: Expected<keyof typeof TRANSPORT_FAULTS> = {
@@ -63,21 +54,16 @@ export const TRANSPORT_EXPECTED: Expected<keyof typeof TRANSPORT_FAULTS> = {
   'mcp-redirect-302': row(failed('challenge', 'RED-01', 'server')),
   'mcp-redirect-307': row(failed('challenge', 'RED-01', 'server')),
   'mcp-redirect-308': row(failed('challenge', 'RED-01', 'server')),
-  'resource-metadata-redirect-301': followed('resource-metadata', 'server'),
-  'resource-metadata-redirect-302': followed('resource-metadata', 'server'),
-  'resource-metadata-redirect-307': followed('resource-metadata', 'server'),
-  'resource-metadata-redirect-308': followed('resource-metadata', 'server'),
-  'issuer-metadata-redirect-301': followed('server-metadata', 'issuer'),
-  'issuer-metadata-redirect-302': followed('server-metadata', 'issuer'),
-  'issuer-metadata-redirect-307': followed('server-metadata', 'issuer'),
-  'issuer-metadata-redirect-308': followed('server-metadata', 'issuer'),
+  'resource-metadata-redirect-301': FOLLOWED,
+  'resource-metadata-redirect-302': FOLLOWED,
+  'resource-metadata-redirect-307': FOLLOWED,
+  'resource-metadata-redirect-308': FOLLOWED,
+  'issuer-metadata-redirect-301': FOLLOWED,
+  'issuer-metadata-redirect-302': FOLLOWED,
+  'issuer-metadata-redirect-307': FOLLOWED,
+  'issuer-metadata-redirect-308': FOLLOWED,
   'token-redirect-301': row(failed('token', 'RED-01', 'issuer')),
   'token-redirect-302': row(failed('token', 'RED-01', 'issuer')),
   'token-redirect-307': row(failed('token', 'RED-01', 'issuer')),
   'token-redirect-308': row(failed('token', 'RED-01', 'issuer')),
-}
-
-/** A document at the end of a redirect is read all the same. */
-function followed(step: string, culprit: Culprit): Row {
-  return row(passed('RED-01'), when(ALONE, failed(step, 'RED-01', culprit)))
 }
