@@ -37,7 +37,10 @@ export function preflightAsk(ask: Ask, failed: Exchange, origin: string): Ask {
   }
 }
 
-/** Whether a browser that got this answer to its preflight sends the request (Fetch, CORS-preflight fetch). */
+/**
+ * Whether a browser that got this answer to its preflight sends the request (Fetch, CORS-preflight fetch). The standard
+ * leaves Authorization out of `*`, browsers count it in: a request may have left, and may then not be made again.
+ */
 export function preflightPermits(
   answer: ResponseOutcome,
   ask: Pick<Ask, 'method' | 'headers'>,
@@ -46,8 +49,6 @@ export function preflightPermits(
   const allowed = joinHeader(answer.headers, 'Access-Control-Allow-Origin')
   const methods = listOf(answer, 'Access-Control-Allow-Methods')
   const names = listOf(answer, 'Access-Control-Allow-Headers')
-  const mayUse = (name: string): boolean =>
-    names.includes(name) || (names.includes('*') && name !== 'authorization')
   return (
     answer.status >= 200 &&
     answer.status < 300 &&
@@ -55,7 +56,7 @@ export function preflightPermits(
     (SIMPLE_METHODS.includes(ask.method) ||
       methods.includes(ask.method.toLowerCase()) ||
       methods.includes('*')) &&
-    unsafeHeaderNames(ask.headers).every(mayUse)
+    (names.includes('*') || unsafeHeaderNames(ask.headers).every((name) => names.includes(name)))
   )
 }
 
