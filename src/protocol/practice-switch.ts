@@ -54,7 +54,8 @@ function tokensFor(faults: readonly FaultName[]): 'jwt' | 'opaque' {
 }
 
 function toConfig(options: WalkOptions): Partial<RunConfig> {
-  const { revision, transport, call, refresh, grant, clientId, clientAuthentication } = options
+  const { revision, transport, call, grant, clientId, clientAuthentication } = options
+  const also = (['refresh', 'probes'] as const).filter((wish) => options[wish] === true)
   return {
     ...(typeof revision === 'string' && isRevision(revision) && { revision }),
     ...(transport === 'relay' && { transport }),
@@ -62,6 +63,6 @@ function toConfig(options: WalkOptions): Partial<RunConfig> {
     ...(grant === 'client_credentials' && { grant }),
     ...(typeof clientId === 'string' && { clientId }),
     ...(clientAuthentication === 'client_secret_basic' && { clientAuthentication }),
-    ...(refresh === true && { also: ['refresh'] }),
+    also,
   }
 }

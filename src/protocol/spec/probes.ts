@@ -40,6 +40,7 @@ export const PROBES = {
   'ended-session': 'Probe: a session that was ended',
   'own-well-known': "Probe: the resource's own well-known address",
   'other-metadata': 'Probe: the other kind of metadata document',
+  'token-preflight': 'Probe: the preflight of a request with a token',
   'cors-at-authorization': 'Probe: the authorization endpoint as a page would read it',
 } as const
 

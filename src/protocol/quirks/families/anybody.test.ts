@@ -101,7 +101,7 @@ const TOLD: Readonly<Record<keyof typeof ANYBODYS_IMITATIONS, Told>> = {
     of: null,
     beside: ['CORS-04'],
     words: 'never covers Authorization',
-    walk: BROWSER,
+    walk: { reach: 'browser-and-relay', config: { also: ['probes'] } },
   },
   'anybodys-old-headers': { of: null, beside: ['CORS-05'], words: 'Allow by name', walk: BROWSER },
   'anybodys-many-scopes': {

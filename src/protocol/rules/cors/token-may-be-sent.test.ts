@@ -57,6 +57,35 @@ describe('CORS-04 token-may-be-sent', () => {
     expect(fail.evidence.map(({ exchange }) => exchange)).toEqual(['session', 'challenge'])
   })
 
+  test('fails by a preflight that the relay has seen, although this browser let the token pass', () => {
+    const seen = { method: 'OPTIONS', status: 204, via: 'relay' } as const
+    const star = { ...allow, 'access-control-allow-headers': '*' }
+    const fail = checkFail(rule, {
+      until: 'probes',
+      exchanges: { session: { via: 'direct' } },
+      more: [{ ...seen, id: 'seen', step: 'probes', diagnostic: 'probe', header: star }],
+    })
+    expect(fail.says).toContain('allows "*"')
+    expect(fail.evidence).toEqual([
+      {
+        exchange: 'seen',
+        at: { part: 'response-header', name: 'access-control-allow-headers' },
+      },
+    ])
+  })
+
+  test.each([
+    ['names Authorization beside the star', { 'access-control-allow-headers': '*, Authorization' }],
+    ['has no star', { 'access-control-allow-headers': 'Content-Type' }],
+    ['is closed to this page', { 'access-control-allow-origin': 'https://app.example' }],
+  ])('says nothing of a star when the preflight %s', (_, header) => {
+    const star = { ...allow, 'access-control-allow-headers': '*', ...header }
+    const seen = { method: 'OPTIONS', status: 204, via: 'relay', header: star } as const
+    const more = [{ ...seen, id: 'seen', step: 'probes', diagnostic: 'probe' }] as const
+    const exchanges = { session: { via: 'direct' } } as const
+    expect(kindOf(rule, { until: 'probes', exchanges, more })).toBe('pass')
+  })
+
   test('cannot tell when another header is in the way', () => {
     const header = { ...allowing, 'access-control-allow-headers': 'authorization' }
     expect(kindOf(rule, blocked(again, preflight({ status: 204, header })))).toBe('cannot-tell')

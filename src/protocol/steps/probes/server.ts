@@ -25,6 +25,7 @@ const IN_BOTH_ERAS: readonly ProbeName[] = [
   'garbage-token',
   'no-token',
   'token-in-query',
+  'token-preflight',
   'wrong-accept',
   'foreign-origin',
   'bad-cursor',
