@@ -3,13 +3,14 @@ import { useSyncExternalStore } from 'react'
 import { type Page, configOf, redactedOf } from './page.ts'
 import { preparePopup } from './platform/authorize.ts'
 import { downloadText } from './platform/download.ts'
-import { callbackAddress, findLocalPractice } from './platform/page.ts'
+import { callbackAddress, findLocalPractice, hasLinkedRun } from './platform/page.ts'
 import { isRelayThere, keepPastedRelay, parseRelayAddress } from './platform/relay-client.ts'
 import { findRun, forgetRun, listRuns } from './platform/saved-runs.ts'
 import { keepSecrets } from './platform/session-log.ts'
 import { keepTheme, readTheme } from './platform/theme.ts'
 import { askConsent, listWorlds } from './practice.ts'
 import { CLIENTS, type Exchange, type RunConfig } from './protocol/index.ts'
+import { showRun } from './show-run.ts'
 import { writeAddress } from './state/draft.ts'
 import { useStore } from './state/use-store.ts'
 import { FIRST_VIEW } from './state/view-store.ts'
@@ -192,22 +193,34 @@ function refuseCallback(text: string, redirectUri: string | undefined): Refusal 
 
 function filesOf(page: Page) {
   const show = async (text: string): Promise<Refusal> => {
-    const { engine, walker } = await page.running()
-    const reading = await engine.readRunFile(text)
-    if (reading.kind === 'refused') return reading.says
-    await walker.stop()
-    page.view.setState(FIRST_VIEW)
-    page.run.show(reading.document)
-    return null
+    const refusal = await showRun(page, text)
+    // A reload would open the linked run once more.
+    if (refusal === null && hasLinkedRun()) history.replaceState(null, '', location.pathname)
+    return refusal
   }
   return {
     openFile: async (file) => show(await file.text()),
+    async openLinkedRun() {
+      if (!hasLinkedRun()) return null
+      const { readRunLink } = await import('./platform/run-link.ts')
+      const reading = await readRunLink(location.hash)
+      const refusal =
+        reading.kind === 'run' ? await showRun(page, reading.text, reading.at) : reading.says
+      if (refusal !== null && page.run.document() === null)
+        page.run.store.setState({ phase: 'idle' })
+      return refusal
+    },
     async openPreviousRun(id) {
       const saved = await findRun(id)
       return saved ? show(saved.text) : 'This browser no longer has that run.'
     },
     forgetPreviousRun(id) {
       void forgetRun(id).then(() => page.queries.invalidateQueries({ queryKey: ['runs'] }))
+    },
+    redacted() {
+      const document = page.run.document()
+      const engine = page.loaded()?.engine
+      return document && engine ? redactedOf(engine, document) : null
     },
     saveFile() {
       const document = page.run.document()

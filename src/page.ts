@@ -11,6 +11,7 @@ import {
   afterDrawing,
   callbackAddress,
   findClientDocument,
+  hasLinkedRun,
   now,
   onceSoon,
   pageAddress,
@@ -169,6 +170,8 @@ function askedBy({ store, document }: RunStore): Asked | null {
 
 async function begin(page: Page, autorun: boolean): Promise<void> {
   if (new URLSearchParams(location.search).has('consent')) return
+  // Not the start screen, while the run that the address carries is unpacked.
+  if (hasLinkedRun()) return page.run.store.setState({ phase: 'running' })
   const arrived = takeArrival()
   const log = readEvents()
   const [first] = log

@@ -67,3 +67,8 @@ export function findLocalPractice(): readonly string[] {
   const content = document.querySelector('meta[name="flow-practice"]')?.getAttribute('content')
   return content?.split(' ').filter((each) => each !== '') ?? []
 }
+
+/** Whether the page's address carries a run behind its `#`. */
+export function hasLinkedRun(): boolean {
+  return location.hash.startsWith('#run=')
+}

@@ -3,6 +3,8 @@
  * gives texts; a page loads it when it is asked for.
  */
 export { toHar } from './export/har.ts'
+export { toLinkText } from './export/link.ts'
+export { toIssue } from './export/markdown.ts'
 export { redactWords } from './export/redact-words.ts'
 export { toAnnotations } from './export/reports/annotations.ts'
 export { toHtml } from './export/reports/html.ts'

@@ -29,6 +29,12 @@ function Debugger({ controls }: { controls: Controls }) {
   const [refusal, setRefusal] = useState<Refusal>(null)
   // The screen of a run is fetched while the person still types, so that Enter does not wait for it.
   useEffect(() => void loadRunScreen(), [])
+  useEffect(() => {
+    const openLinked = () => void controls.openLinkedRun().then(setRefusal)
+    openLinked()
+    addEventListener('hashchange', openLinked)
+    return () => removeEventListener('hashchange', openLinked)
+  }, [controls])
   const open = useCallback(
     (file: File) => void controls.openFile(file).then(setRefusal),
     [controls],

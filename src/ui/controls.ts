@@ -6,6 +6,7 @@ import type {
   RunDocument,
   StepId,
 } from '../protocol/index.ts'
+import type { RedactedRun } from '../protocol/reports.ts'
 import type { Draft, Settings } from '../state/draft.ts'
 import type { Team } from '../state/team-file.ts'
 import type { View } from '../state/view-store.ts'
@@ -119,8 +120,12 @@ export type Controls = {
   leaveRun(): void
 
   openFile(file: File): Promise<Refusal>
+  /** Opens the run that the page's address carries, if it carries one. */
+  openLinkedRun(): Promise<Refusal>
   openPreviousRun(id: string): Promise<Refusal>
   forgetPreviousRun(id: string): void
+  /** The run on screen as it may leave the tab; null when there is none. */
+  redacted(): RedactedRun | null
   /** Saves the run on screen, redacted, as a file. */
   saveFile(): void
 

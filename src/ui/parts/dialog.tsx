@@ -4,6 +4,7 @@ import { CloseIcon } from './icons.tsx'
 
 const PLACEMENTS = {
   center: 'm-auto max-h-[85dvh] w-[min(600px,calc(100vw-32px))] rounded-xl border',
+  wide: 'm-auto max-h-[90dvh] w-[min(860px,calc(100vw-16px))] rounded-xl border',
   side: 'ml-auto h-dvh max-h-none w-[min(520px,100vw)] border-l',
   sheet: 'mt-auto h-[88dvh] max-h-none w-screen max-w-none rounded-t-xl border-t',
 } as const

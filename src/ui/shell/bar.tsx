@@ -1,4 +1,5 @@
-import { useId, useState } from 'react'
+import { Suspense, lazy, useId, useState } from 'react'
+import type { RedactedRun } from '../../protocol/reports.ts'
 import type { Controls, Refusal } from '../controls.ts'
 import { AddressInput, AddressSaid, LaunchButtons } from '../launch/address-form.tsx'
 import { LazyAdvanced } from '../launch/lazy-advanced.tsx'
@@ -12,6 +13,10 @@ import { MarkIcon, SlidersIcon } from '../parts/icons.tsx'
 import { OpenFileButton } from './open-file-button.tsx'
 import { ThemeButton } from './theme-button.tsx'
 
+const ShareDialog = lazy(async () => ({
+  default: (await import('../share/share-dialog.tsx')).ShareDialog,
+}))
+
 type BarProps = {
   readonly controls: Controls
   readonly onRefused: (refusal: Refusal) => void
@@ -21,6 +26,9 @@ type BarProps = {
 export function Bar({ controls, onRefused }: BarProps) {
   const launch = useLaunch(controls, onRefused)
   const [open, setOpen] = useState(false)
+  const [shared, setShared] = useState<RedactedRun | null>(null)
+  const share = () => setShared(controls.redacted())
+  const { selected } = controls.useView()
   const changed = countSettings(controls.useDraft())
   const running = controls.usePhase() === 'running'
   const saidId = useId()
@@ -62,6 +70,7 @@ export function Bar({ controls, onRefused }: BarProps) {
         <span className="flex items-center gap-1 max-md:hidden">
           <OpenFileButton controls={controls} onRefused={onRefused} />
           <Button onClick={controls.saveFile}>Save</Button>
+          <Button onClick={share}>Share</Button>
           <ThemeButton controls={controls} />
         </span>
       </div>
@@ -81,10 +90,27 @@ export function Bar({ controls, onRefused }: BarProps) {
             <div className="border-line flex flex-wrap gap-2 border-t pt-4 md:hidden">
               <OpenFileButton controls={controls} onRefused={onRefused} />
               <Button onClick={controls.saveFile}>Save this run</Button>
+              <Button
+                onClick={() => {
+                  setOpen(false)
+                  share()
+                }}
+              >
+                Share this run
+              </Button>
               <ThemeButton controls={controls} />
             </div>
           </div>
         </Dialog>
+      )}
+      {shared !== null && (
+        <Suspense>
+          <ShareDialog
+            run={shared}
+            at={selected?.split(':')[0] ?? null}
+            onClose={() => setShared(null)}
+          />
+        </Suspense>
       )}
     </header>
   )

@@ -1,4 +1,5 @@
-import { toLine, toSeconds } from './plain-text.ts'
+import { escapeMarkdown } from '../markdown-text.ts'
+import { toSeconds } from './plain-text.ts'
 import type { Report, ReportedTarget } from './report.ts'
 
 /** What a CI system can show on its page: most cut a summary at a megabyte. */
@@ -19,7 +20,7 @@ export function toMarkdown(report: Report): string {
     ...rows.map(toRow),
     ...(left > 0 ? ['', `${left} more are in \`summary.json\`.`] : []),
     ...(report.notRun.length > 0
-      ? ['', `Not run: ${report.notRun.map(escapeText).join(', ')}`]
+      ? ['', `Not run: ${report.notRun.map(escapeMarkdown).join(', ')}`]
       : []),
     '',
   ].join('\n')
@@ -38,34 +39,26 @@ export function sayCounts({ targets, asExpected, different, notRun }: Report['co
 function toSection(target: ReportedTarget): readonly string[] {
   const { name, server, differences, summary, fix, known, hint } = target
   const words = [
-    ...differences.map(escapeText),
-    ...(summary === null ? [] : [escapeText(summary)]),
-    ...(fix === null ? [] : [`**Fix:** ${escapeText(fix)}`]),
-    ...known.map(escapeText),
-    ...(hint === null ? [] : [escapeText(hint)]),
+    ...differences.map(escapeMarkdown),
+    ...(summary === null ? [] : [escapeMarkdown(summary)]),
+    ...(fix === null ? [] : [`**Fix:** ${escapeMarkdown(fix)}`]),
+    ...known.map(escapeMarkdown),
+    ...(hint === null ? [] : [escapeMarkdown(hint)]),
   ]
-  const address = server === null ? '' : ` – ${escapeText(server)}`
-  return [`### ✗ ${escapeText(name)}${address}`, '', ...words.map((each) => `- ${each}`), '']
+  const address = server === null ? '' : ` – ${escapeMarkdown(server)}`
+  return [`### ✗ ${escapeMarkdown(name)}${address}`, '', ...words.map((each) => `- ${each}`), '']
 }
 
 function toRow(target: ReportedTarget): string {
   const { name, asExpected, status, cause, tools, milliseconds, summary } = target
   const cells = [
     asExpected ? '✓' : '✗',
-    escapeText(name),
+    escapeMarkdown(name),
     status ?? 'no run',
     cause === null ? '' : `\`${cause}\``,
     status === 'passed' ? String(tools) : '',
     toSeconds(milliseconds),
-    escapeText(summary ?? ''),
+    escapeMarkdown(summary ?? ''),
   ]
   return `| ${cells.join(' | ')} |`
-}
-
-/** Text that Markdown shows as it is, be it in a table or anywhere else. */
-function escapeText(text: string): string {
-  return toLine(text)
-    .replaceAll(/[\\`*_[\]|#~!@{}$]/g, String.raw`\$&`)
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
 }
