@@ -1,6 +1,7 @@
 import { fetchFromPage } from './platform/page-fetch.ts'
+import { callbackAddress } from './platform/page.ts'
 import type { Ports } from './protocol/index.ts'
-import type { InPagePractice } from './sandbox/in-page.ts'
+import type { InPagePractice, InPageWorld } from './sandbox/in-page.ts'
 import type { ConsentRequest } from './sandbox/sandbox.ts'
 
 /** Practice servers inside the page live at names that no resolver knows (RFC 2606). */
@@ -64,15 +65,17 @@ export function isPractice(url: string): boolean {
 
 /** Loaded at the first practice: most visits need none of it. */
 async function practice() {
-  const [{ createInPagePractice }, { WORLDS, toOptions }] = await Promise.all([
+  const [{ createInPagePractice }, { findPractice }, { toOptions }] = await Promise.all([
     import('./sandbox/in-page.ts'),
+    import('./sandbox/by-name.ts'),
     import('./sandbox/worlds.ts'),
   ])
-  const worlds = WORLDS.map((world) => ({
-    id: world.id,
-    options: (at: { readonly server: string; readonly issuer: string }) => toOptions(world, at),
-  }))
-  made ??= createInPagePractice(worlds, { origin: location.origin, domain: DOMAIN })
+  const find = (id: string): InPageWorld | undefined => {
+    const world = findPractice(id)
+    return world && { id, options: (at) => toOptions(world, at) }
+  }
+  const { origin } = location
+  made ??= createInPagePractice(find, { origin, domain: DOMAIN, callback: callbackAddress() })
   return made
 }
 

@@ -8,7 +8,11 @@ const worlds = WORLDS.map((world) => ({
 }))
 
 const practice = (origin = 'https://app.example') =>
-  createInPagePractice(worlds, { origin, domain: '.practice.invalid' })
+  createInPagePractice((id) => worlds.find((world) => world.id === id), {
+    origin,
+    domain: '.practice.invalid',
+    callback: `${origin}/callback.html`,
+  })
 
 test('each world of the gallery has its own address inside the page', async () => {
   for (const { id } of worlds) {

@@ -146,13 +146,17 @@ const HEALTHY: Omit<Settings, 'server' | 'issuer'> = {
   challengeHeader: 'plain',
   cors: true,
   delay: 0,
-  fetchDocument: (url) =>
-    fetch(url, {
-      redirect: 'manual',
-      credentials: 'omit',
-      headers: { accept: 'application/json' },
-    }),
+  fetchDocument: fetchFarDocument,
   now: Date.now,
+}
+
+/** A client's document from where it lives: no redirect is followed, and nobody is signed in. */
+export function fetchFarDocument(url: string): Promise<Response> {
+  return fetch(url, {
+    redirect: 'manual',
+    credentials: 'omit',
+    headers: { accept: 'application/json' },
+  })
 }
 
 export function toSettings(choices: Choices): Settings {

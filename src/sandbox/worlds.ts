@@ -9,7 +9,7 @@ export type World = {
   /** What it is, and what there is to learn from it. */
   readonly description: string
   readonly kind: 'healthy' | 'broken'
-  readonly options: Refinements & { readonly faults?: readonly FaultName[] }
+  readonly options: Refinements & Pick<SandboxOptions, 'faults' | 'habits'>
   /** Where its issuer lives: on an origin of its own, or on that of the MCP server. */
   readonly issuer: 'elsewhere' | 'same-origin'
 }
@@ -20,9 +20,16 @@ export function toOptions(
   addresses: { readonly server: string; readonly issuer: string },
 ): SandboxOptions {
   const { server } = addresses
-  const issuer = world.issuer === 'same-origin' ? new URL(server).origin : addresses.issuer
+  const own = world.issuer === 'same-origin' ? new URL(server).origin : addresses.issuer
+  const issuer = (world.options.faults ?? []).reduce(
+    (given, name) => FAULTS[name].issuerAs?.(given) ?? given,
+    own,
+  )
   return { ...world.options, server, issuer }
 }
+
+/** Faults of a server that is its own authorization server. */
+const ON_ONE_ORIGIN: readonly FaultName[] = ['proxy-without-consent']
 
 /** The issuer knows a scope, and nobody demands it: what a client asks for decides nothing. */
 const UNDEMANDED = { issuer: ['tools'] } as const
@@ -208,7 +215,8 @@ function world(id: string, draft: Draft): World {
   return { id, kind: 'healthy', issuer: 'elsewhere', options: {}, ...draft }
 }
 
-function broken(name: FaultName, lesson: string): World {
+/** The practice server with one fault, and what there is to learn from it. */
+export function broken(name: FaultName, lesson: string): World {
   const { title, needs = {} } = FAULTS[name]
   return {
     id: name,
@@ -216,6 +224,6 @@ function broken(name: FaultName, lesson: string): World {
     description: lesson,
     kind: 'broken',
     options: { ...needs, faults: [name] },
-    issuer: 'elsewhere',
+    issuer: ON_ONE_ORIGIN.includes(name) ? 'same-origin' : 'elsewhere',
   }
 }

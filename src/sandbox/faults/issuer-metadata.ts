@@ -71,7 +71,7 @@ export const ISSUER_METADATA_FAULTS = {
   'asm-issuer-default-port': {
     rule: 'ASM-03',
     title: 'issuer spells out the default port',
-    issuerAs: () => 'https://issuer.practice.example',
+    issuerAs: (own) => (own.startsWith('https:') ? own : 'https://issuer.practice.example'),
     effect: issuer((own) => own.replace(/^(https:\/\/[^/:]+)/, '$1:443')),
   },
   'asm-issuer-query': {
