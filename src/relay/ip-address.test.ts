@@ -6,7 +6,7 @@ import { findMapped, isInBlock, parseIpAddress, parseIpBlock } from './ip-addres
 const written = fc.oneof(
   fc.ipV4(),
   fc.ipV6(),
-  fc.string({ unit: fc.constantFrom(...'0123456789abcdefF:.%/'), maxLength: 24 }),
+  fc.string({ unit: fc.constantFrom(...'0123456789abcdefF:./'), maxLength: 24 }),
 )
 
 test('an address is what Node takes for one', () => {
