@@ -4,12 +4,12 @@ import { type Page, configOf, redactedOf } from './page.ts'
 import { preparePopup } from './platform/authorize.ts'
 import { downloadText } from './platform/download.ts'
 import { callbackAddress, findLocalPractice, hasLinkedRun } from './platform/page.ts'
-import { isRelayThere, keepPastedRelay, parseRelayAddress } from './platform/relay-client.ts'
 import { findRun, forgetRun, listRuns } from './platform/saved-runs.ts'
 import { keepSecrets } from './platform/session-log.ts'
 import { keepTheme, readTheme } from './platform/theme.ts'
 import { askConsent, listWorlds } from './practice.ts'
 import { CLIENTS, type Exchange, type RunConfig } from './protocol/index.ts'
+import { relaysOf, useRelay } from './relays.ts'
 import { showRun } from './show-run.ts'
 import { writeAddress } from './state/draft.ts'
 import { useStore } from './state/use-store.ts'
@@ -23,6 +23,7 @@ export function createControls(page: Page): Controls {
   return {
     ...hooksOf(page),
     ...formOf(page),
+    ...relaysOf(page),
     ...walkOf(page),
     ...filesOf(page),
     clients: CLIENTS.map(({ id, name }) => ({ id, name })),
@@ -48,21 +49,6 @@ function hooksOf(page: Page) {
 }
 
 const NONE: readonly never[] = []
-
-function useRelay(page: Page): ReturnType<Controls['useRelay']> {
-  const { data } = useQuery({
-    queryKey: ['relay'],
-    queryFn: async () => {
-      const relay = page.relay.current
-      if (!relay) return { kind: 'absent', address: null } as const
-      const there = relay === page.ownRelay || (await isRelayThere(relay))
-      return { kind: there ? 'available' : 'absent', address: relay.url } as const
-    },
-  })
-  return data ?? LOOKING
-}
-
-const LOOKING = { kind: 'looking' } as const
 
 /** The gallery is on the start screen only, so only that loads it. */
 function usePracticeServers(page: Page): readonly PracticeServer[] {
@@ -95,16 +81,6 @@ function formOf(page: Page) {
     setTheme(choice) {
       keepTheme(choice)
       theme.changed()
-    },
-    async setRelay(text) {
-      const relay = parseRelayAddress(text.trim().replace(/^Relay\s+/, ''))
-      if (!relay)
-        return `"${text}" is no relay address. npm run relay prints one, such as http://localhost:4290/relay#secret.`
-      if (!(await isRelayThere(relay))) return `No relay answers at ${relay.url} with this secret.`
-      page.relay.current = relay
-      keepPastedRelay(relay)
-      await page.queries.invalidateQueries({ queryKey: ['relay'] })
-      return null
     },
   } satisfies Partial<Controls>
 }

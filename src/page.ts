@@ -7,6 +7,7 @@ import {
 } from './platform/authorize.ts'
 import { isDriven, readDrivenSecrets, tellHalted } from './platform/automation.ts'
 import { takeArrival } from './platform/handover.ts'
+import { readKeptRelay } from './platform/kept-relay.ts'
 import {
   afterDrawing,
   callbackAddress,
@@ -16,12 +17,7 @@ import {
   onceSoon,
   pageAddress,
 } from './platform/page.ts'
-import {
-  type RelayAddress,
-  findOwnRelay,
-  readPastedRelay,
-  relayPort,
-} from './platform/relay-client.ts'
+import { type RelayAddress, findOwnRelay, relayPort } from './platform/relay-client.ts'
 import { saveRun } from './platform/saved-runs.ts'
 import {
   forgetEvents,
@@ -67,7 +63,7 @@ export function startPage(queries: QueryClient) {
   })
   const wish = readAddress(location.search)
   const ownRelay = findOwnRelay()
-  const relay: { current: RelayAddress | null } = { current: ownRelay ?? readPastedRelay() }
+  const relay: { current: RelayAddress | null } = { current: ownRelay ?? readKeptRelay() }
   let loading: Promise<Running> | null = null
   const page = {
     run,

@@ -29,11 +29,19 @@ export function parseRelayAddress(text: string): RelayAddress | null {
   return secret === '' ? null : { url: url.href, secret }
 }
 
-/** Asks a relay whether it is there and takes the secret. A request without a target is refused as `bad-request`. */
-export async function isRelayThere(relay: RelayAddress): Promise<boolean> {
+/** Asks a relay whether it is there and takes the secret; gives a sentence when it does not. */
+export async function findRelayProblem(relay: RelayAddress): Promise<string | null> {
   const answer = await post(relay, '{}', AbortSignal.timeout(3_000)).catch(() => null)
-  return answer?.status === 400
+  if (!answer) {
+    return `No relay answers at ${relay.url}, or it lets no page of ${location.origin} use it.`
+  }
+  const refusal = await readRefusal(answer)
+  // A request without a target is refused only after the secret was found to be right, and so are too many requests.
+  if (refusal && KNOWS_ME.includes(refusal.error)) return null
+  return `The relay at ${relay.url} does not let you in. ${refusal?.message ?? `It answered ${answer.status}.`}`
 }
+
+const KNOWS_ME: readonly string[] = ['bad-request', 'over-limit', 'too-busy']
 
 /** Sends requests through a relay. */
 export function relayPort(relay: RelayAddress): RelayPort {
@@ -49,7 +57,9 @@ export function relayPort(relay: RelayAddress): RelayPort {
     if (typeof answer === 'string')
       return relayFailed(`The relay at ${relay.url} does not answer (${answer}).`)
     if (answer.headers.get('Content-Type') !== RELAY_CONTENT_TYPE) {
-      return relayFailed(`The relay refused with ${answer.status}: ${await answer.text()}`)
+      const refusal = await readRefusal(answer)
+      if (refusal) return { kind: 'failed', reason: 'relay-refused', message: refusal.message }
+      return relayFailed(`The relay at ${relay.url} answered ${answer.status}, as no relay does.`)
     }
     return readAnswer(readFrames(chunksOf(answer)))
   }
@@ -111,14 +121,21 @@ function relayFailed(message: string): Awaited<ReturnType<RelayPort>> {
   return { kind: 'failed', reason: 'relay', message }
 }
 
-const PASTED = 'flow:relay'
+type Refusal = { readonly error: string; readonly message: string }
 
-/** The relay that the person pasted in this tab, if any. */
-export function readPastedRelay(): RelayAddress | null {
-  return parseRelayAddress(sessionStorage.getItem(PASTED) ?? '')
+/** Why the relay did not try; undefined when what answered is none. */
+async function readRefusal(answer: Response): Promise<Refusal | undefined> {
+  const value: unknown = await answer.json().catch(() => undefined)
+  return isRefusal(value) ? value : undefined
 }
 
-/** Keeps a pasted relay for this tab: its secret goes nowhere else. */
-export function keepPastedRelay(relay: RelayAddress): void {
-  sessionStorage.setItem(PASTED, `${relay.url}#${relay.secret}`)
+function isRefusal(value: unknown): value is Refusal {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'error' in value &&
+    typeof value.error === 'string' &&
+    'message' in value &&
+    typeof value.message === 'string'
+  )
 }

@@ -24,7 +24,8 @@ export type Theme = 'system' | 'light' | 'dark'
 export type Relay =
   | { readonly kind: 'looking' }
   | { readonly kind: 'available'; readonly address: string }
-  | { readonly kind: 'absent'; readonly address: string | null }
+  /** `says`: why the one at this address cannot be used. */
+  | { readonly kind: 'absent'; readonly address: string | null; readonly says: string | null }
 
 /** A practice server. `here` runs inside the page, `local` on a loopback port of `npm start`. */
 export type PracticeServer = {
@@ -95,6 +96,9 @@ export type Controls = {
   setTheme(theme: Theme): void
   /** Takes the line that `npm run relay` prints; keeps it for this tab when the relay answers. */
   setRelay(text: string): Promise<Refusal>
+  /** Takes the person's token for the team's relay; keeps it in this browser when the relay takes it. */
+  setRelayToken(url: string, token: string): Promise<Refusal>
+  forgetRelayToken(): void
 
   /** Starts a walk with the draft. `draft.config.server` is set: the shell has read the address field. */
   run(): void

@@ -79,7 +79,7 @@ function mcpKeys(headers: Asked['headers'], text: string): readonly string[] {
 /** A page that could not read an answer, or gave it up, knows nothing of what another client gets. */
 function isTelling({ outcome, via }: Exchange): boolean {
   if (outcome.kind === 'response') return true
-  return outcome.kind === 'unreadable' && via === 'relay' && outcome.reason !== 'relay'
+  return outcome.kind === 'unreadable' && via === 'relay' && !outcome.reason?.startsWith('relay')
 }
 
 /** The relay sees every header; a challenge tells more than another answer; else the later one counts. */

@@ -51,7 +51,10 @@ export type WireRequest = {
   readonly body: Body | null
 }
 
-/** Why a request that the relay made got no answer. A browser's own fetch never tells. */
+/**
+ * Why a request that the relay was to make got no answer. A browser's own fetch never tells. `relay`: the relay is at
+ * fault; `relay-refused`: it did not want to, as the token is wrong or too much was asked.
+ */
 export type NetworkReason =
   | 'bad-url'
   | 'bad-scheme'
@@ -63,6 +66,7 @@ export type NetworkReason =
   | 'timeout'
   | 'protocol'
   | 'relay'
+  | 'relay-refused'
 
 /**
  * How an exchange ended. Times are epoch milliseconds with fractions. Aborted by the `walk`: it was asked ahead of

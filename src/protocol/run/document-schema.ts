@@ -55,6 +55,7 @@ const outcome = v.variant('kind', [
         'timeout',
         'protocol',
         'relay',
+        'relay-refused',
       ]),
     ),
   }),

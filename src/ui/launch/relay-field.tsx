@@ -6,14 +6,13 @@ import { Field, TextInput } from '../parts/field.tsx'
 /** The relay of a page that was served without one: whether there is one, and where to paste its address. */
 export function RelayField({ controls }: { controls: Controls }) {
   const relay = controls.useRelay()
-  const teamRelay = controls.useTeam()?.relay ?? null
   const [text, setText] = useState('')
   const [problem, setProblem] = useState<string | null>(null)
   const { origin } = new URL(controls.redirectUri)
   if (relay.kind === 'looking' || relay.address?.startsWith(`${origin}/`)) return null
 
   async function take() {
-    const refusal = await controls.setRelay(toRelayLine(text, teamRelay))
+    const refusal = await controls.setRelay(text)
     setProblem(refusal)
     if (refusal === null) setText('')
   }
@@ -30,17 +29,12 @@ export function RelayField({ controls }: { controls: Controls }) {
         {relay.kind === 'available'
           ? `The relay at ${relay.address} asks where this browser may not read an answer.`
           : 'This page has no relay: a server that lets no page read its answers cannot be walked.'}
-        {relay.kind === 'absent' && teamRelay !== null && ` Your team's is at ${teamRelay}.`}
       </output>
       <div className="flex items-start gap-2">
         <div className="min-w-0 flex-1">
           <Field
-            label={teamRelay === null ? 'Address of a relay' : 'Your token for the relay'}
-            hint={
-              teamRelay === null
-                ? `What npm run relay -- --allow-origin ${origin} prints. It stays in this tab.`
-                : 'From whoever runs it; or the whole line that npm run relay prints. It stays in this tab.'
-            }
+            label="Address of a relay"
+            hint={`What npm run relay -- --allow-origin ${origin} prints. It stays in this tab.`}
             problem={problem ?? undefined}
           >
             {(described) => (
@@ -61,10 +55,4 @@ export function RelayField({ controls }: { controls: Controls }) {
       </div>
     </fieldset>
   )
-}
-
-/** A token alone goes with the team's relay; a whole line names its own. */
-function toRelayLine(text: string, teamRelay: string | null): string {
-  const line = text.trim()
-  return teamRelay === null || line === '' || /[:/\s]/.test(line) ? line : `${teamRelay}#${line}`
 }

@@ -1,5 +1,6 @@
 import type { Controls, Team, TeamPreset, TeamServer } from '../controls.ts'
 import { Button } from '../parts/button.tsx'
+import { TeamRelay } from './team-relay.tsx'
 
 type TeamServersProps = {
   readonly controls: Controls
@@ -15,6 +16,7 @@ export function TeamServers({ controls, team }: TeamServersProps) {
   return (
     <section aria-label="Your team" className="flex flex-col gap-4">
       <Problems problems={team.problems} />
+      {team.relay !== null && <TeamRelay controls={controls} address={team.relay} />}
       <Presets presets={team.presets} onPick={({ config }) => controls.setDraft({ config })} />
       {team.servers.length > 0 && (
         <div>

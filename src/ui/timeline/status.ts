@@ -14,6 +14,7 @@ const REASONS: { readonly [reason in NetworkReason]: string } = {
   timeout: 'time-out',
   protocol: 'no http',
   relay: 'no relay',
+  'relay-refused': 'not relayed',
 }
 
 /** How an outcome is called in a row. */

@@ -24,6 +24,7 @@ describe('NET-01 host-answers', () => {
     ['tls', 'secure connection', 'server'],
     ['refused-address', 'The relay does not connect', 'network'],
     ['relay', 'The relay itself failed', 'client'],
+    ['relay-refused', 'The relay did not pass on', 'client'],
   ] as const)('fails on %s', (reason, words, culprit) => {
     const fail = checkFail(rule, lost(reason))
     expect(fail.says).toContain(words)

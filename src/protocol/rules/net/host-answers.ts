@@ -94,6 +94,11 @@ const WORDS: { readonly [reason in NetworkReason]?: (host: string, message: stri
     fix: 'Check that the relay is running, and start it again.',
     culprit: 'client',
   }),
+  'relay-refused': (host, message) => ({
+    says: `The relay did not pass on what was meant for ${host}: ${ended(message)}`,
+    fix: 'Do as the relay says: wait, or enter a token that it knows; whoever runs it gives them.',
+    culprit: 'client',
+  }),
 }
 
 function badAddress(host: string, message: string): Told {
