@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { useSyncExternalStore } from 'react'
-import { type Page, configOf, redactedOf } from './page.ts'
+import { APP, type Page, configOf, portsAt, redactedOf } from './page.ts'
 import { preparePopup } from './platform/authorize.ts'
 import { downloadText } from './platform/download.ts'
 import { callbackAddress, findLocalPractice, hasLinkedRun } from './platform/page.ts'
 import { findRun, forgetRun, listRuns } from './platform/saved-runs.ts'
 import { keepSecrets } from './platform/session-log.ts'
 import { keepTheme, readTheme } from './platform/theme.ts'
-import { askConsent, listWorlds } from './practice.ts'
+import { askConsent, listWorlds, practiceAddress } from './practice.ts'
 import { CLIENTS, type Exchange, type RunConfig } from './protocol/index.ts'
 import { relaysOf, useRelay } from './relays.ts'
 import { showRun } from './show-run.ts'
@@ -16,7 +16,7 @@ import { useStore } from './state/use-store.ts'
 import { FIRST_VIEW } from './state/view-store.ts'
 import type { Walker } from './state/walker.ts'
 import { findTeam } from './team.ts'
-import type { Controls, PracticeServer, Refusal, Settings } from './ui/controls.ts'
+import type { Controls, Practised, PracticeServer, Refusal, Settings } from './ui/controls.ts'
 
 /** What the shell needs, over the joined parts of the page. */
 export function createControls(page: Page): Controls {
@@ -28,7 +28,7 @@ export function createControls(page: Page): Controls {
     ...filesOf(page),
     clients: CLIENTS.map(({ id, name }) => ({ id, name })),
     redirectUri: callbackAddress(),
-    consentUrl: new URLSearchParams(location.search).get('consent'),
+    query: new URLSearchParams(location.search),
     askConsent,
   }
 }
@@ -44,6 +44,7 @@ function hooksOf(page: Page) {
     useRelay: () => useRelay(page),
     usePracticeServers: () => usePracticeServers(page),
     usePreviousRuns: () => useQuery({ queryKey: ['runs'], queryFn: listRuns }).data ?? NONE,
+    usePractised: (world, client) => usePractised(page, world, client),
     useTeam: () => useQuery({ queryKey: ['team'], queryFn: findTeam }).data ?? null,
   } satisfies Partial<Controls>
 }
@@ -70,6 +71,24 @@ async function practiceServers(): Promise<readonly PracticeServer[]> {
   const worlds = await listWorlds()
   return [...LOCAL, ...worlds.map((world) => ({ ...world, where: 'here' }) as const)]
 }
+
+function usePractised(page: Page, world: string, client: string): Practised {
+  const { data, error } = useQuery({
+    queryKey: ['practised', world, client],
+    queryFn: async () => {
+      const [{ engine }, { practise }] = await Promise.all([
+        page.running(),
+        import('./practise.ts'),
+      ])
+      const config = configOf({ address: practiceAddress(world), config: { client }, secrets: {} })
+      return practise({ engine, ports: portsAt(config.server), app: APP }, config)
+    },
+  })
+  if (error) return { kind: 'failed', says: error.message }
+  return data ? { kind: 'walked', document: data } : WALKING
+}
+
+const WALKING = { kind: 'walking' } as const
 
 function formOf(page: Page) {
   return {

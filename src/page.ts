@@ -36,6 +36,7 @@ import { type Draft, createDraftStore, readAddress } from './state/draft.ts'
 import { type RunStore, createRunStore } from './state/run-store.ts'
 import { createViewStore } from './state/view-store.ts'
 import { type Walker, createWalker } from './state/walker.ts'
+import { findPage } from './ui/pages.ts'
 
 /** The walk's own code, which is loaded after the start screen. */
 export type Engine = typeof EngineModule
@@ -46,7 +47,8 @@ export type Running = { readonly engine: Engine; readonly walker: Walker }
 /** The parts of the page, joined. */
 export type Page = ReturnType<typeof startPage>
 
-const APP = { name: 'mcp-flow-debugger', version: APP_VERSION }
+/** What wrote a run document. */
+export const APP = { name: 'mcp-flow-debugger', version: APP_VERSION }
 
 /** Joins the parts, and takes up what a reload or the redirect left behind. */
 export function startPage(queries: QueryClient) {
@@ -117,7 +119,7 @@ function walkerOf(engine: Engine, { run, relay, queries }: Joined): Walker {
   const walker = createWalker(run, {
     engine,
     now,
-    ports: () => portsOf(relay.current, run.document()?.config.server ?? ''),
+    ports: () => portsAt(run.document()?.config.server ?? '', relay.current),
     newId: () => crypto.randomUUID(),
     keep(secrets, mode) {
       keepSecrets(secrets)
@@ -165,7 +167,7 @@ function askedBy({ store, document }: RunStore): Asked | null {
 }
 
 async function begin(page: Page, autorun: boolean): Promise<void> {
-  if (new URLSearchParams(location.search).has('consent')) return
+  if (findPage(new URLSearchParams(location.search))) return
   // Not the start screen, while the run that the address carries is unpacked.
   if (hasLinkedRun()) return page.run.store.setState({ phase: 'running' })
   const arrived = takeArrival()
@@ -173,7 +175,10 @@ async function begin(page: Page, autorun: boolean): Promise<void> {
   const [first] = log
   const { address } = page.draft.getState()
   const config = first?.type === 'run-started' ? first.config : null
-  const resumes = config !== null && (address === '' || config.server === address)
+  const resumes =
+    config !== null &&
+    (address === '' || config.server === address) &&
+    !(autorun && arrived === null && isOtherWalk(config, page.draft.getState().config))
   if (!resumes && !autorun) return idle(() => void page.running())
   // Not the start screen, while the engine is on its way.
   page.run.store.setState({ phase: 'running' })
@@ -192,13 +197,22 @@ async function begin(page: Page, autorun: boolean): Promise<void> {
   walker.start(configOf(page.draft.getState()), secrets, 'run')
 }
 
+/** A link that somebody followed asks for a walk as another client than that of the log. A reload asks for nothing new. */
+function isOtherWalk(kept: RunConfig, wanted: Draft['config']): boolean {
+  const [navigation] = performance.getEntriesByType('navigation')
+  const isFollowed =
+    navigation instanceof PerformanceNavigationTiming && navigation.type === 'navigate'
+  return isFollowed && wanted.client !== undefined && wanted.client !== kept.client
+}
+
 /** The person is still typing: time to load what a walk needs. */
 function idle(work: () => void): void {
   if ('requestIdleCallback' in window) requestIdleCallback(work)
   else setTimeout(work, 200)
 }
 
-function portsOf(relay: RelayAddress | null, server: string): Ports {
+/** What a walk of this server is handed; practice servers inside the page have a relay of their own. */
+export function portsAt(server: string, relay: RelayAddress | null = null): Ports {
   const ports = { fetch: practiceFetch, pageOrigin: location.origin, now }
   const real = relay ? relayPort(relay) : undefined
   if (isPractice(server)) return { ...ports, relay: withPractice(real) }

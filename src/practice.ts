@@ -41,8 +41,13 @@ export async function listWorlds(): Promise<readonly PracticeWorld[]> {
     title,
     description,
     kind,
-    server: `https://${id}${DOMAIN}/mcp`,
+    server: practiceAddress(id),
   }))
+}
+
+/** The address of the practice server of that id. */
+export function practiceAddress(id: string): string {
+  return `https://${id}${DOMAIN}/mcp`
 }
 
 /** What a practice authorization server asks the person. */

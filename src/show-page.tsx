@@ -4,6 +4,7 @@ import { createRoot } from 'react-dom/client'
 import { createControls } from './controls.ts'
 import { startPage } from './page.ts'
 import { App } from './ui/app.tsx'
+import { findPage } from './ui/pages.ts'
 import './ui/styles.css'
 
 /** Joins the parts of the page and draws it there. */
@@ -16,7 +17,10 @@ export function showPage(root: Element): void {
   createRoot(root).render(
     <StrictMode>
       <QueryClientProvider client={queries}>
-        <App controls={createControls(page)} />
+        <App
+          controls={createControls(page)}
+          page={findPage(new URLSearchParams(location.search))}
+        />
       </QueryClientProvider>
     </StrictMode>,
   )

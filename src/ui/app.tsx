@@ -1,4 +1,4 @@
-import { Suspense, lazy, useCallback, useEffect, useState } from 'react'
+import { type ComponentType, Suspense, lazy, useCallback, useEffect, useState } from 'react'
 import type { Controls, Refusal } from './controls.ts'
 import { StartScreen } from './launch/start-screen.tsx'
 import { DropZone } from './shell/drop-zone.tsx'
@@ -8,17 +8,18 @@ const loadRunScreen = async () => ({
   default: (await import('./shell/run-screen.tsx')).RunScreen,
 })
 const RunScreen = lazy(loadRunScreen)
-const Consent = lazy(async () => ({ default: (await import('./practice/consent.tsx')).Consent }))
 
-/** The page: the start screen, the run on it, or the consent page of a practice server. */
-export function App({ controls }: { controls: Controls }) {
+type AppProps = {
+  readonly controls: Controls
+  /** What the address asks for instead of the debugger. */
+  readonly page: ComponentType<{ readonly controls: Controls }> | undefined
+}
+
+/** The page: the start screen, the run on it, or another page that the address asks for. */
+export function App({ controls, page: Page = Debugger }: AppProps) {
   return (
     <Suspense>
-      {controls.consentUrl === null ? (
-        <Debugger controls={controls} />
-      ) : (
-        <Consent controls={controls} url={controls.consentUrl} />
-      )}
+      <Page controls={controls} />
     </Suspense>
   )
 }

@@ -38,6 +38,12 @@ export type PracticeServer = {
   readonly where: 'here' | 'local'
 }
 
+/** A walk in memory, as it stands. */
+export type Practised =
+  | { readonly kind: 'walking' }
+  | { readonly kind: 'walked'; readonly document: RunDocument }
+  | { readonly kind: 'failed'; readonly says: string }
+
 /** A run that this browser remembers. */
 export type PreviousRun = {
   readonly id: string
@@ -81,6 +87,8 @@ export type Controls = {
   useTheme(): Theme
   useRelay(): Relay
   usePracticeServers(): readonly PracticeServer[]
+  /** A practice server walked as a client, in memory and to the end: the run on screen stays as it is. */
+  usePractised(world: string, client: string): Practised
   usePreviousRuns(): readonly PreviousRun[]
   /** What the team that hosts this page wrote beside it; null while it is unknown, or when there is nothing. */
   useTeam(): Team | null
@@ -133,8 +141,8 @@ export type Controls = {
   /** Saves the run on screen, redacted, as a file. */
   saveFile(): void
 
-  /** The authorization URL of a practice server inside this page that asks for consent now; null otherwise. */
-  readonly consentUrl: string | null
+  /** The query that the page was opened with: it may name a page of its own, or a consent page. */
+  readonly query: URLSearchParams
   /** What that practice authorization server asks. */
   askConsent(url: string): Promise<ConsentQuestion>
 

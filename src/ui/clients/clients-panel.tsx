@@ -53,6 +53,11 @@ export function ClientsPanel({ document, onExchange }: ClientsPanelProps) {
         onOrder={setOrder}
         onExchange={onExchange}
       />
+      <p className="text-row pt-4">
+        <a href="?dispute" className="inline-flex min-h-6 items-center">
+          Why the same server lets in one ChatGPT and not the other: the dispute of 2025, replayed
+        </a>
+      </p>
     </div>
   )
 }

@@ -82,6 +82,11 @@ export function StartScreen({ controls, onRefused }: StartScreenProps) {
         </form>
         <Suspense>{team !== null && <TeamServers controls={controls} team={team} />}</Suspense>
         <PracticeGallery servers={servers} onWalk={({ server }) => launch.launch(server, 'run')} />
+        <p className="-mt-4">
+          <a href="?dispute" className="inline-flex min-h-6 items-center">
+            The ChatGPT dispute: four of these servers, four clients
+          </a>
+        </p>
         <RecentRuns
           runs={runs}
           now={now}

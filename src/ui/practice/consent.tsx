@@ -7,7 +7,8 @@ import { Tag } from '../parts/tag.tsx'
 type Asked = Extract<ConsentQuestion, { kind: 'ask' }>
 
 /** The consent page of a practice authorization server that runs inside the page. */
-export function Consent({ controls, url }: { controls: Controls; url: string }) {
+export function Consent({ controls }: { controls: Controls }) {
+  const url = controls.query.get('consent') ?? ''
   const [request, setRequest] = useState<ConsentQuestion | null>(null)
   useEffect(() => {
     let left = false
