@@ -17,7 +17,11 @@ const WALK =
 
 /** The screen with a run, apart from what opens at a click. */
 const SCREEN =
-  /src\/ui\/(?:shell\/run-screen|timeline|findings\/(?!for-your-stack)|exchange\/(?:section|evidence-target|explained|inspector|jwt)|walk\/(?!rerun)|verdict\/(?!step-plan)|parts\/(?:key-values|code-block|copy-button|dialog|use-row-window|splitter|tabs|marked-text|difference))/
+  /src\/ui\/(?:shell\/run-screen|timeline|known\/lazy-known|findings\/(?!for-your-stack|findings|jumps)|exchange\/(?:section|evidence-target|explained|inspector|jwt)|walk\/(?!rerun)|verdict\/(?!step-plan)|parts\/(?:key-values|code-block|copy-button|dialog|use-row-window|splitter|tabs|marked-text|difference))/
+
+/** What the start screen shares with all that loads later, in one file instead of a dozen small ones. */
+const SHARED =
+  /src\/(?:practice|state\/draft|protocol\/(?:clients\/index|run\/config|spec\/revisions|http\/(?:exchange|json))|ui\/(?:parts\/(?:button|pick|icons|tag|duration)|launch\/settings-changes|shell\/(?:theme-button|use-media)))\.tsx?$/
 
 export default defineConfig({
   base: './',
@@ -41,6 +45,7 @@ export default defineConfig({
             codeSplitting: {
               includeDependenciesRecursively: false,
               groups: [
+                { name: 'shared', test: SHARED },
                 { name: 'rules', test: /protocol\/rules\// },
                 { name: 'walk', test: WALK },
                 { name: 'screen', test: SCREEN },

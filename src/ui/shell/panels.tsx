@@ -2,14 +2,16 @@ import { Suspense, lazy, useDeferredValue } from 'react'
 import type { ExchangeId, RunDocument } from '../../protocol/index.ts'
 import type { Controls, Panel, RowId } from '../controls.ts'
 import { toEvidenceView } from '../findings/evidence.ts'
-import { Findings } from '../findings/findings.tsx'
 import { type TabItem, TabPanel, Tabs } from '../parts/tabs.tsx'
 import { Tag } from '../parts/tag.tsx'
 import { TimelineFoot } from '../timeline/timeline-foot.tsx'
 import { worstOf } from '../timeline/timeline-rows.ts'
 import { Timeline } from '../timeline/timeline.tsx'
 
-// A run opens at its timeline; the tools are fetched when somebody turns to them.
+// A run opens at its timeline; the others are fetched when somebody turns to them.
+const Findings = lazy(async () => ({
+  default: (await import('../findings/findings.tsx')).Findings,
+}))
 const Tools = lazy(async () => ({ default: (await import('../tools/tools.tsx')).Tools }))
 const ClientsPanel = lazy(async () => ({
   default: (await import('../clients/clients-panel.tsx')).ClientsPanel,
@@ -117,13 +119,15 @@ export function PanelBody({
       )
     case 'findings':
       return (
-        <Findings
-          document={document}
-          onEvidence={(evidence) => {
-            controls.setView(toEvidenceView(evidence))
-            onOpen(evidence.exchange)
-          }}
-        />
+        <Suspense>
+          <Findings
+            document={document}
+            onEvidence={(evidence) => {
+              controls.setView(toEvidenceView(evidence))
+              onOpen(evidence.exchange)
+            }}
+          />
+        </Suspense>
       )
   }
 }
