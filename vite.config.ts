@@ -74,6 +74,19 @@ export default defineConfig({
         },
       },
     },
+    // A file of its own, as a worker is sent to its host as one.
+    worker: {
+      consumer: 'server',
+      build: {
+        outDir: 'dist/worker',
+        target: 'es2023',
+        copyPublicDir: false,
+        rolldownOptions: {
+          input: { 'relay-worker': 'src/relay/worker.ts' },
+          output: { entryFileNames: '[name].js' },
+        },
+      },
+    },
   },
   builder: {
     async buildApp(builder) {

@@ -61,6 +61,7 @@ export async function build(root, folder = join(root, 'dist')) {
     environments: {
       client: { build: { outDir: join(scratch, 'page'), emptyOutDir: false } },
       node: { build: { outDir: join(scratch, 'node'), emptyOutDir: false } },
+      worker: { build: { outDir: join(scratch, 'worker'), emptyOutDir: false } },
     },
   })
   await builder.buildApp()

@@ -5,7 +5,8 @@ export type RelayHeader = readonly [name: string, value: string]
 export type RelayTiming = {
   /** Null when the host is an address already. */
   readonly dns: number | null
-  readonly connect: number
+  /** Null where the relay has no sockets and cannot tell. */
+  readonly connect: number | null
   /** Null without TLS. */
   readonly tls: number | null
   /** From the finished connection to the head of the answer. */
@@ -17,6 +18,7 @@ export type RelayHead = {
   readonly statusText: string
   /** As on the wire: order, repetition and case kept. Only Set-Cookie has its value withheld. */
   readonly headers: readonly RelayHeader[]
+  /** Empty where the relay has no sockets, as the next one. */
   readonly httpVersion: string
   readonly remoteAddress: string
   readonly remotePort: number
@@ -98,7 +100,7 @@ function isTiming(value: unknown): value is RelayTiming {
   return (
     isRecord(value) &&
     isNumberOrNull(value['dns']) &&
-    typeof value['connect'] === 'number' &&
+    isNumberOrNull(value['connect']) &&
     isNumberOrNull(value['tls']) &&
     typeof value['firstByte'] === 'number'
   )

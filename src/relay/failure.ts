@@ -73,7 +73,8 @@ export function explainTimeout(target: Target, progress: Progress, timeout: numb
   )
 }
 
-function readError(cause: unknown): { readonly code: string; readonly message: string } {
+/** The code and the words of whatever was thrown. */
+export function readError(cause: unknown): { readonly code: string; readonly message: string } {
   if (!(cause instanceof Error)) return { code: 'UNKNOWN', message: String(cause) }
   const code = 'code' in cause && typeof cause.code === 'string' ? cause.code : cause.name
   return { code, message: cause.message }

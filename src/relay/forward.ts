@@ -1,4 +1,6 @@
 import type { IncomingMessage } from 'node:http'
+import type { Tally } from './body-frames.ts'
+import { toBodyFrames, withholdCookie } from './body-frames.ts'
 import type { Failure } from './failure.ts'
 import { explainError, explainTimeout, failed } from './failure.ts'
 import type { Progress } from './progress.ts'
@@ -18,13 +20,12 @@ export type ForwardContext = {
   readonly signal: AbortSignal
 }
 
-type Trip = {
+type Trip = Tally & {
   readonly request: RelayRequest
   readonly target: Target
   readonly progress: Progress
   readonly signal: AbortSignal
   readonly timedOut: () => boolean
-  bytes: number
 }
 
 /** Sends one request and gives its answer piece by piece; the last frame says how it ended. */
@@ -39,7 +40,9 @@ export async function* forward(
     return
   }
   const limit = limitTime(request.timeout, context.signal)
-  const trip: Trip = { request, target, progress, bytes: 0, ...limit }
+  const { maximumBytes } = request
+  const totalMs = () => toTotal(progress)
+  const trip: Trip = { request, target, progress, maximumBytes, totalMs, bytes: 0, ...limit }
   try {
     yield* travel(trip, context)
   } catch (cause) {
@@ -60,28 +63,7 @@ async function* travel(trip: Trip, context: ForwardContext): AsyncGenerator<Rela
   progress.resolved = performance.now()
   const response = await openUpstream({ ...trip, addresses: resolved.addresses })
   yield { kind: 'head', head: toHead(response, trip) }
-  yield* readBody(response, trip)
-}
-
-async function* readBody(response: IncomingMessage, trip: Trip): AsyncGenerator<RelayFrame> {
-  const { maximumBytes } = trip.request
-  for await (const chunk of toChunks(response)) {
-    const room = maximumBytes - trip.bytes
-    trip.bytes += chunk.length
-    if (room > 0) yield { kind: 'data', data: chunk.subarray(0, room) }
-    if (trip.bytes > maximumBytes) {
-      const { bytes, progress } = trip
-      yield {
-        kind: 'end',
-        end: { kind: 'truncated', bytes, maximumBytes, totalMs: toTotal(progress) },
-      }
-      return
-    }
-  }
-  yield {
-    kind: 'end',
-    end: { kind: 'complete', bytes: trip.bytes, totalMs: toTotal(trip.progress) },
-  }
+  yield* toBodyFrames(toChunks(response), trip)
 }
 
 /** Node types a stream's chunks as anything; without an encoding they are buffers. */
@@ -108,10 +90,6 @@ function toPairs(rawHeaders: readonly string[]): readonly RelayHeader[] {
     pairs.push([name, withholdCookie(name, rawHeaders[index + 1] ?? '')])
   }
   return pairs
-}
-
-function withholdCookie(name: string, value: string): string {
-  return /^set-cookie2?$/i.test(name) ? '(withheld by the relay)' : value
 }
 
 function explainStop(

@@ -121,7 +121,7 @@ export async function askRelay(port: number, request: Partial<RelayRequest>): Pr
   return await readAnswer(readFrames(await callRelay(port, request)))
 }
 
-async function readAnswer(frames: AsyncIterable<RelayFrame>): Promise<Answer> {
+export async function readAnswer(frames: AsyncIterable<RelayFrame>): Promise<Answer> {
   let answer: Answer = { head: undefined, text: '', bytes: 0, end: undefined }
   for await (const frame of frames) {
     if (frame.kind === 'head') answer = { ...answer, head: frame.head }
