@@ -82,7 +82,7 @@ export default defineConfig({
         target: 'es2023',
         copyPublicDir: false,
         rolldownOptions: {
-          input: { 'relay-worker': 'src/relay/worker.ts' },
+          input: { 'relay-worker': 'src/relay/web/worker.ts' },
           output: { entryFileNames: '[name].js' },
         },
       },

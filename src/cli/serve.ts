@@ -1,6 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import { makeToken } from '../relay/door/people.ts'
 import { createRelayHandler } from '../relay/handler.ts'
-import { makeToken } from '../relay/people.ts'
 import { listenOnLoopback } from './local/loopback.ts'
 import { type PageFile, readPage } from './local/page-files.ts'
 

@@ -1,6 +1,6 @@
 import type { Phase, Progress } from './progress.ts'
 import { toPhase } from './progress.ts'
-import type { Target } from './target.ts'
+import type { Target } from './reach/target.ts'
 import type { RelayFailureCode } from './wire.ts'
 
 export type Failure = {

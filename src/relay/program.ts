@@ -1,14 +1,14 @@
+import { openPeopleFile, writeNewToken } from './door/people-file.ts'
+import { makeToken } from './door/people.ts'
+import { recognisePeople } from './door/recognise.ts'
 import type { RelayHandler, RelayKeys, RelaySettings } from './handler.ts'
 import { createRelayHandler } from './handler.ts'
 import type { Listening } from './listen.ts'
 import { listenFrom } from './listen.ts'
 import { toAddresses, toShownHost } from './own-host.ts'
-import { openPeopleFile, writeNewToken } from './people-file.ts'
-import { makeToken } from './people.ts'
 import type { ProgramOptions } from './program-options.ts'
 import { parseOptions } from './program-options.ts'
 import { USAGE } from './program-usage.ts'
-import { recognisePeople } from './recognise.ts'
 
 export type ProgramPorts = {
   /** A line for standard output. */

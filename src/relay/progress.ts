@@ -1,4 +1,4 @@
-import type { Target } from './target.ts'
+import type { Target } from './reach/target.ts'
 import type { RelayTiming } from './wire.ts'
 
 export type Phase = 'resolving' | 'connecting' | 'securing' | 'waiting' | 'reading'

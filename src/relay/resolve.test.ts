@@ -2,9 +2,9 @@ import type { LookupAddress } from 'node:dns'
 import { isIP } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
 import { askRelay, startRelay, startServer, closeServers } from './loopback.ts'
+import type { TargetPattern } from './reach/target-pattern.ts'
+import { parseTargetPattern } from './reach/target-pattern.ts'
 import type { Lookup } from './resolve.ts'
-import type { TargetPattern } from './target-pattern.ts'
-import { parseTargetPattern } from './target-pattern.ts'
 
 afterEach(closeServers)
 

@@ -3,8 +3,8 @@ import { lookup } from 'node:dns/promises'
 import { isIP } from 'node:net'
 import type { Failure } from './failure.ts'
 import { failed } from './failure.ts'
-import type { Reach } from './reach.ts'
-import type { Target } from './target.ts'
+import type { Reach } from './reach/reach.ts'
+import type { Target } from './reach/target.ts'
 
 export type Lookup = (hostname: string) => Promise<readonly LookupAddress[]>
 

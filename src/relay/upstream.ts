@@ -5,8 +5,8 @@ import { request as requestHttps } from 'node:https'
 import type { LookupFunction, Socket } from 'node:net'
 import { UNASKED_UPGRADE } from './failure.ts'
 import type { Progress } from './progress.ts'
+import type { Target } from './reach/target.ts'
 import type { Resolved } from './resolve.ts'
-import type { Target } from './target.ts'
 import type { RelayHeader, RelayRequest } from './wire.ts'
 
 const MAXIMUM_HEAD_BYTES = 64 * 1024

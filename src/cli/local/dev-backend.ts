@@ -1,6 +1,6 @@
 import type { RequestListener } from 'node:http'
+import { makeToken } from '../../relay/door/people.ts'
 import { createRelayHandler } from '../../relay/handler.ts'
-import { makeToken } from '../../relay/people.ts'
 import { servePractice } from '../practice.ts'
 import { RELAY_PATH, toMetas } from '../serve.ts'
 

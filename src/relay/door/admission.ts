@@ -1,4 +1,4 @@
-import type { RelayRefusal } from './wire.ts'
+import type { RelayRefusal } from '../wire.ts'
 
 /** How much a relay carries. */
 export type Pace = {

@@ -1,7 +1,7 @@
-import type { Failure } from './failure.ts'
-import { failed } from './failure.ts'
+import { quote } from '../door/refusal.ts'
+import type { Failure } from '../failure.ts'
+import { failed } from '../failure.ts'
 import { parseIpAddress } from './ip-address.ts'
-import { quote } from './refusal.ts'
 
 /** Where a URL leads, as the connection needs it. */
 export type Target = {

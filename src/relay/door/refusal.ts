@@ -1,4 +1,4 @@
-import type { RelayRefusal } from './wire.ts'
+import type { RelayRefusal } from '../wire.ts'
 
 const STATUS: Record<RelayRefusal['error'], number> = {
   'wrong-host': 403,

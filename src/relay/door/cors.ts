@@ -1,6 +1,6 @@
+import { RELAY_SECRET_HEADER } from '../wire.ts'
 import type { Knock } from './guard.ts'
 import type { ShortAnswer } from './refusal.ts'
-import { RELAY_SECRET_HEADER } from './wire.ts'
 
 /** On every answer, whoever asks. */
 export const ALWAYS = { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' } as const

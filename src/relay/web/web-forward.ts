@@ -1,11 +1,11 @@
-import { toBodyFrames, withholdCookie } from './body-frames.ts'
-import type { Failure } from './failure.ts'
-import { failed, readError } from './failure.ts'
-import type { Clock } from './log-entry.ts'
-import type { Reach } from './reach.ts'
-import type { Target } from './target.ts'
-import { parseTarget } from './target.ts'
-import type { RelayFrame, RelayHead, RelayRequest } from './wire.ts'
+import { toBodyFrames, withholdCookie } from '../body-frames.ts'
+import type { Failure } from '../failure.ts'
+import { failed, readError } from '../failure.ts'
+import type { Clock } from '../log-entry.ts'
+import type { Reach } from '../reach/reach.ts'
+import type { Target } from '../reach/target.ts'
+import { parseTarget } from '../reach/target.ts'
+import type { RelayFrame, RelayHead, RelayRequest } from '../wire.ts'
 
 export type WebContext = {
   readonly reach: Reach

@@ -1,5 +1,5 @@
-import type { RelayFrame } from './wire.ts'
-import { encodeFrame } from './wire.ts'
+import type { RelayFrame } from '../wire.ts'
+import { encodeFrame } from '../wire.ts'
 
 /** The text of a request; undefined when it is larger than that. */
 export async function readWebBody(

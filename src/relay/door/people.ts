@@ -1,5 +1,5 @@
 /** Who may use a team's relay: names with the SHA-256 of each one's token, never the token. */
-import { isRecord } from './answer.ts'
+import { isRecord } from '../answer.ts'
 
 export type Person = { readonly name: string; readonly digest: string }
 

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest'
-import { askRelay, closeServers, startRelay } from './loopback.ts'
+import { askRelay, closeServers, startRelay } from '../loopback.ts'
 
 afterEach(closeServers)
 

@@ -1,7 +1,7 @@
-import { isRecord, isRelayHeader } from './answer.ts'
+import { isRecord, isRelayHeader } from '../answer.ts'
+import type { RelayHeader, RelayLimits, RelayRefusal, RelayRequest } from '../wire.ts'
+import { RELAY_LIMITS } from '../wire.ts'
 import { quote } from './refusal.ts'
-import type { RelayHeader, RelayLimits, RelayRefusal, RelayRequest } from './wire.ts'
-import { RELAY_LIMITS } from './wire.ts'
 
 export type ParsedRequest =
   | { readonly kind: 'request'; readonly request: RelayRequest }

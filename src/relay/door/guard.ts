@@ -1,6 +1,6 @@
+import type { RelayRefusal } from '../wire.ts'
+import { RELAY_SECRET_HEADER } from '../wire.ts'
 import { quote } from './refusal.ts'
-import type { RelayRefusal } from './wire.ts'
-import { RELAY_SECRET_HEADER } from './wire.ts'
 
 /** What a call tells of itself before its body, of Node's requests and of a worker's. */
 export type Knock = {

@@ -1,9 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { afterEach, expect, test } from 'vitest'
-import type { LogEntry } from './log-entry.ts'
-import { closeServers, readAnswer, startServer } from './loopback.ts'
-import { digestOf, toPeopleLine } from './people.ts'
-import { readFrames } from './wire.ts'
+import { digestOf, toPeopleLine } from '../door/people.ts'
+import type { LogEntry } from '../log-entry.ts'
+import { closeServers, readAnswer, startServer } from '../loopback.ts'
+import { readFrames } from '../wire.ts'
 import { makeWorker } from './worker-settings.ts'
 
 afterEach(closeServers)
@@ -183,14 +183,14 @@ test('is healthy with good settings, and is nowhere else', async () => {
 
 test('imports nothing of Node, however far one follows', () => {
   const seen = new Set<string>()
-  const follow = (name: string): readonly string[] => {
-    if (seen.has(name)) return []
-    seen.add(name)
-    const file = new URL(name, import.meta.url)
-    if (!existsSync(file)) return [name]
-    const text = readFileSync(file, 'utf8').replaceAll(/^(?:import|export) type .*$/gm, '')
-    return [...text.matchAll(/from '([^']+)'/g)].flatMap(([, from = '']) => follow(from))
+  const follow = (name: string, from: string): readonly string[] => {
+    if (!name.startsWith('.')) return [name]
+    const file = new URL(name, from)
+    if (seen.has(file.href)) return []
+    seen.add(file.href)
+    const text = readFileSync(file, 'utf8').replaceAll(/^(?:import|export) type [^']*'.*$/gm, '')
+    return [...text.matchAll(/from '([^']+)'/g)].flatMap(([, next = '']) => follow(next, file.href))
   }
-  expect(follow('./worker.ts')).toEqual([])
+  expect(follow('./worker.ts', import.meta.url)).toEqual([])
   expect(seen.size).toBeGreaterThan(10)
 })

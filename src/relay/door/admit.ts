@@ -1,8 +1,8 @@
+import type { Clock, Log } from '../log-entry.ts'
+import type { RelayRefusal } from '../wire.ts'
 import type { Admission, Admitted } from './admission.ts'
 import type { Caller, Knock, Recognise } from './guard.ts'
 import { checkRequest } from './guard.ts'
-import type { Clock, Log } from './log-entry.ts'
-import type { RelayRefusal } from './wire.ts'
 
 /** What every call to one relay has in common. */
 export type Office = {
