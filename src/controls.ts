@@ -12,11 +12,13 @@ import { CLIENTS, type Exchange, type RunConfig } from './protocol/index.ts'
 import { relaysOf, useRelay } from './relays.ts'
 import { showRun } from './show-run.ts'
 import { writeAddress } from './state/draft.ts'
+import { NO_PLACE } from './state/place.ts'
 import { useStore } from './state/use-store.ts'
 import { FIRST_VIEW } from './state/view-store.ts'
 import type { Walker } from './state/walker.ts'
 import { findTeam } from './team.ts'
 import type { Controls, Practised, PracticeServer, Refusal, Settings } from './ui/controls.ts'
+import { wallOf } from './wall.ts'
 
 /** What the shell needs, over the joined parts of the page. */
 export function createControls(page: Page): Controls {
@@ -26,6 +28,7 @@ export function createControls(page: Page): Controls {
     ...relaysOf(page),
     ...walkOf(page),
     ...filesOf(page),
+    wall: wallOf(page),
     clients: CLIENTS.map(({ id, name }) => ({ id, name })),
     redirectUri: callbackAddress(),
     query: new URLSearchParams(location.search),
@@ -118,6 +121,7 @@ function walkOf(page: Page) {
     const config = configOf(form)
     if (config.authorizationBy === 'popup' && how === 'run') preparePopup()
     view.setState(FIRST_VIEW)
+    page.place.setState(NO_PLACE)
     history.replaceState(null, '', `?${writeAddress({ ...form, address: config.server })}`)
     walk((walker) => walker.start(config, form.secrets, how))
   }
@@ -156,6 +160,7 @@ function walkOf(page: Page) {
       walk(async (walker) => {
         await walker.stop()
         run.leave()
+        page.place.setState(NO_PLACE)
         history.replaceState(null, '', location.pathname)
       })
     },

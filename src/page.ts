@@ -33,7 +33,9 @@ import { isPractice, practiceFetch, toOpenable, withPractice } from './practice.
 import type * as EngineModule from './protocol/engine.ts'
 import { DEFAULT_CONFIG, type Ports, type RunConfig, type RunDocument } from './protocol/index.ts'
 import { type Draft, createDraftStore, readAddress } from './state/draft.ts'
+import { createPlaceStore, readPlace } from './state/place.ts'
 import { type RunStore, createRunStore } from './state/run-store.ts'
+import { createShownStore } from './state/shown-store.ts'
 import { createViewStore } from './state/view-store.ts'
 import { type Walker, createWalker } from './state/walker.ts'
 import { findPage } from './ui/pages.ts'
@@ -71,6 +73,8 @@ export function startPage(queries: QueryClient) {
     run,
     draft: createDraftStore(wish.draft),
     view: createViewStore(),
+    place: createPlaceStore(readPlace(location.search)),
+    shown: createShownStore(),
     relay,
     /** The relay that served this page: it needs no asking whether it is there. */
     ownRelay,
@@ -170,6 +174,7 @@ async function begin(page: Page, autorun: boolean): Promise<void> {
   if (findPage(new URLSearchParams(location.search))) return
   // Not the start screen, while the run that the address carries is unpacked.
   if (hasLinkedRun()) return page.run.store.setState({ phase: 'running' })
+  if (page.place.getState().runs !== null) return
   const arrived = takeArrival()
   const log = readEvents()
   const [first] = log

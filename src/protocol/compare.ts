@@ -7,6 +7,8 @@ import type { RunDocument } from './run/document.ts'
  * it is asked to compare, a runner when there is a baseline.
  */
 export type { Difference } from './compare/difference.ts'
+export { toShape } from './compare/request-shape.ts'
+export { type Aligned, align } from './compare/sequence.ts'
 
 /**
  * Compares two redacted runs by their meaning. Times, ids, nonces, ports of loopback and the way that a request went

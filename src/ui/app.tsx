@@ -8,6 +8,9 @@ const loadRunScreen = async () => ({
   default: (await import('./shell/run-screen.tsx')).RunScreen,
 })
 const RunScreen = lazy(loadRunScreen)
+const Wall = lazy(async () => ({ default: (await import('./wall/wall.tsx')).Wall }))
+const RunStrip = lazy(async () => ({ default: (await import('./wall/run-strip.tsx')).RunStrip }))
+const Compare = lazy(async () => ({ default: (await import('./compare/compare.tsx')).Compare }))
 
 type AppProps = {
   readonly controls: Controls
@@ -25,8 +28,6 @@ export function App({ controls, page: Page = Debugger }: AppProps) {
 }
 
 function Debugger({ controls }: { controls: Controls }) {
-  const document = controls.useDocument()
-  const phase = controls.usePhase()
   const [refusal, setRefusal] = useState<Refusal>(null)
   // The screen of a run is fetched while the person still types, so that Enter does not wait for it.
   useEffect(() => void loadRunScreen(), [])
@@ -37,19 +38,47 @@ function Debugger({ controls }: { controls: Controls }) {
     return () => removeEventListener('hashchange', openLinked)
   }, [controls])
   const open = useCallback(
-    (file: File) => void controls.openFile(file).then(setRefusal),
+    (files: readonly File[]) => {
+      const [file] = files
+      const opening = files.length === 2 ? controls.wall.compareFiles(files) : null
+      if (file) void (opening ?? controls.openFile(file)).then(setRefusal)
+    },
     [controls],
   )
   return (
     <>
       <Notices refusal={refusal} onClose={() => setRefusal(null)} />
-      {document !== null && (
-        <RunScreen controls={controls} document={document} onRefused={setRefusal} />
+      <Screens controls={controls} onRefused={setRefusal} />
+      <DropZone onFiles={open} />
+    </>
+  )
+}
+
+type ScreensProps = {
+  readonly controls: Controls
+  readonly onRefused: (refusal: Refusal) => void
+}
+
+/** One screen at a time; the wall of runs stays behind what was opened from it, as it was left. */
+function Screens({ controls, onRefused }: ScreensProps) {
+  const document = controls.useDocument()
+  const idle = controls.usePhase() === 'idle'
+  const comparison = controls.wall.useComparison()
+  const onWall = controls.wall.usePlace().runs !== null
+  const covered = comparison !== null || document !== null
+  return (
+    <>
+      {comparison !== null && <Compare controls={controls} comparison={comparison} />}
+      {comparison === null && document !== null && (
+        <RunScreen
+          controls={controls}
+          document={document}
+          onRefused={onRefused}
+          above={onWall && <RunStrip controls={controls} />}
+        />
       )}
-      {document === null && phase === 'idle' && (
-        <StartScreen controls={controls} onRefused={setRefusal} />
-      )}
-      <DropZone onFile={open} />
+      {onWall && <Wall controls={controls} covered={covered} />}
+      {!covered && !onWall && idle && <StartScreen controls={controls} onRefused={onRefused} />}
     </>
   )
 }

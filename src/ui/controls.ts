@@ -10,6 +10,7 @@ import type { RedactedRun } from '../protocol/reports.ts'
 import type { Draft, Settings } from '../state/draft.ts'
 import type { Team } from '../state/team-file.ts'
 import type { View } from '../state/view-store.ts'
+import type { WallControls } from './wall/wall-controls.ts'
 
 /** `waiting`: the walk halts until the person acts. `ended`: nothing goes on; the document stays. */
 export type Phase = 'idle' | 'running' | 'waiting' | 'ended'
@@ -143,6 +144,9 @@ export type Controls = {
 
   /** The query that the page was opened with: it may name a page of its own, or a consent page. */
   readonly query: URLSearchParams
+  /** A folder of published runs, and comparing runs. */
+  readonly wall: WallControls
+
   /** What that practice authorization server asks. */
   askConsent(url: string): Promise<ConsentQuestion>
 

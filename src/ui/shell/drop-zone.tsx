@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 
-/** Takes a file dropped anywhere on the page, and shows that it would. */
-export function DropZone({ onFile }: { onFile: (file: File) => void }) {
+/** Takes files dropped anywhere on the page, and shows that it would. */
+export function DropZone({ onFiles }: { onFiles: (files: readonly File[]) => void }) {
   const [over, setOver] = useState(false)
   useEffect(() => {
     const hasFile = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false
@@ -15,10 +15,10 @@ export function DropZone({ onFile }: { onFile: (file: File) => void }) {
     }
     function onDrop(event: DragEvent) {
       setOver(false)
-      const file = event.dataTransfer?.files[0]
-      if (!file) return
+      const files = [...(event.dataTransfer?.files ?? [])]
+      if (files.length === 0) return
       event.preventDefault()
-      onFile(file)
+      onFiles(files)
     }
     addEventListener('dragover', onDragOver)
     addEventListener('dragleave', onDragLeave)
@@ -28,11 +28,11 @@ export function DropZone({ onFile }: { onFile: (file: File) => void }) {
       removeEventListener('dragleave', onDragLeave)
       removeEventListener('drop', onDrop)
     }
-  }, [onFile])
+  }, [onFiles])
   if (!over) return null
   return (
     <div className="border-accent bg-accent-soft text-title text-accent pointer-events-none fixed inset-2 z-30 grid place-items-center rounded-xl border-2 border-dashed font-semibold">
-      Drop a run file to open it
+      Drop a run file to open it, or two to compare them
     </div>
   )
 }

@@ -18,10 +18,12 @@ type RunScreenProps = {
   readonly controls: Controls
   readonly document: RunDocument
   readonly onRefused: (refusal: Refusal) => void
+  /** A line above everything: where the run comes from. */
+  readonly above?: ReactNode
 }
 
 /** A run: bar, verdict, and below them the walk, the panels and the inspector, as far as they fit. */
-export function RunScreen({ controls, document, onRefused }: RunScreenProps) {
+export function RunScreen({ controls, document, onRefused, above }: RunScreenProps) {
   const layout = useLayout()
   const view = controls.useView()
   const selected = toSelected(document, view)
@@ -64,6 +66,7 @@ export function RunScreen({ controls, document, onRefused }: RunScreenProps) {
   )
   return (
     <div className={layout === 'narrow' ? 'flex min-h-dvh flex-col' : 'flex h-dvh flex-col'}>
+      {above}
       <Bar controls={controls} onRefused={onRefused} />
       <main className="flex min-h-0 flex-1 flex-col">
         <div className={layout === 'narrow' ? '' : 'max-h-[60dvh] shrink-0 overflow-auto'}>
