@@ -139,6 +139,28 @@ test('two files that are dropped together are held against each other', async ({
   await expect(app.address).toBeVisible()
 })
 
+test('a run on screen is held against one that this browser remembers', async ({
+  page,
+  pageUrl,
+  practice,
+}) => {
+  const broken = await practice({ fault: 'asm-issuer-slash' })
+  const app = await openDebugger(page, pageUrl)
+  await app.enter(broken.url)
+  await expect(app.verdictRegion).toContainText('ASM-03')
+  const server = await practice()
+  await app.enter(server.url)
+  await app.expectTools()
+  await app.button('Compare').click()
+  const dialog = page.getByRole('dialog', { name: 'Compare this run with…' })
+  await expect(dialog).toBeVisible()
+  expect(await findFaults(page)).toEqual([])
+  await dialog.getByRole('button', { name: /^failed/ }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^It is mended: Connected/)
+  await page.getByRole('button', { name: 'Back' }).click()
+  await app.expectTools()
+})
+
 test('what is wrong with a folder is said, and so is a run that is not whole', async ({
   page,
   serve,

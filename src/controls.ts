@@ -22,13 +22,14 @@ import { wallOf } from './wall.ts'
 
 /** What the shell needs, over the joined parts of the page. */
 export function createControls(page: Page): Controls {
+  const files = filesOf(page)
   return {
     ...hooksOf(page),
     ...formOf(page),
     ...relaysOf(page),
     ...walkOf(page),
-    ...filesOf(page),
-    wall: wallOf(page),
+    ...files,
+    wall: wallOf(page, files.redacted),
     clients: CLIENTS.map(({ id, name }) => ({ id, name })),
     redirectUri: callbackAddress(),
     query: new URLSearchParams(location.search),

@@ -1,6 +1,7 @@
 import type { Page } from './page.ts'
 import { pageAddress } from './platform/page.ts'
 import { readPublishedFile } from './platform/published-files.ts'
+import { findRun } from './platform/saved-runs.ts'
 import type { RunDocument } from './protocol/index.ts'
 import { readIndex } from './protocol/published.ts'
 import { type Place, type RunAddress, findIndexAddress } from './state/place.ts'
@@ -53,6 +54,21 @@ export async function readFiles(page: Page, files: readonly File[]): Promise<Doc
     documents.push(reading.document)
   }
   return { kind: 'documents', documents }
+}
+
+/** A run, and another beside it: from a file, or one that this browser remembers. */
+export async function readBeside(
+  page: Page,
+  own: RunDocument | null,
+  other: File | string,
+): Promise<Documents> {
+  const { engine } = await page.running()
+  const saved = typeof other === 'string' ? await findRun(other) : null
+  const text = typeof other === 'string' ? saved?.text : await other.text()
+  if (!own || text === undefined) return refuse('This browser no longer has that run.')
+  const reading = await engine.readRunFile(text)
+  if (reading.kind === 'refused') return reading
+  return { kind: 'documents', documents: [own, reading.document] }
 }
 
 /** Two runs, the earlier one first. */

@@ -1,12 +1,16 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Page } from './page.ts'
+import type { RunDocument } from './protocol/index.ts'
+import type * as ReaderModule from './published-runs.ts'
+import type { Documents } from './published-runs.ts'
 import { showDocument } from './show-run.ts'
 import { type Place, readPlace, writePlace } from './state/place.ts'
 import { useStore } from './state/use-store.ts'
+import type { Refusal } from './ui/controls.ts'
 import type { Published, WallControls } from './ui/wall/wall-controls.ts'
 
 /** Shows what the place says: a folder of published runs, one of them, or two side by side. */
-export function wallOf(page: Page): WallControls {
+export function wallOf(page: Page, redacted: () => RunDocument | null): WallControls {
   const { place, shown } = page
   let turn = 0
   const follow = async (): Promise<void> => {
@@ -28,6 +32,14 @@ export function wallOf(page: Page): WallControls {
     history.pushState(null, '', writePlace(next))
     void follow()
   }
+  const compare = async (read: (reader: Reader) => Promise<Documents>): Promise<Refusal> => {
+    const reader = await loadReader()
+    const documents = await read(reader)
+    if (documents.kind === 'refused') return documents.says
+    const [first, second] = documents.documents
+    if (first && second) shown.setState({ comparison: reader.toComparison(first, second) })
+    return null
+  }
   addEventListener('popstate', () => {
     const before = place.getState()
     const next = readPlace(location.search)
@@ -45,14 +57,8 @@ export function wallOf(page: Page): WallControls {
       void page.queries.invalidateQueries({ queryKey: ['published'] })
       if (place.getState().run !== null) void follow()
     },
-    async compareFiles(files) {
-      const { readFiles, toComparison } = await loadReader()
-      const read = await readFiles(page, files)
-      if (read.kind === 'refused') return read.says
-      const [first, second] = read.documents
-      if (first && second) shown.setState({ comparison: toComparison(first, second) })
-      return null
-    },
+    compareFiles: (files) => compare(async ({ readFiles }) => readFiles(page, files)),
+    compareWith: (other) => compare(async ({ readBeside }) => readBeside(page, redacted(), other)),
     leaveComparison: () => shown.setState({ comparison: null }),
   }
 }
@@ -60,7 +66,9 @@ export function wallOf(page: Page): WallControls {
 const LOADING = { kind: 'loading' } as const
 const SETTLED = { kind: 'settled' } as const
 
-const loadReader = () => import('./published-runs.ts')
+type Reader = typeof ReaderModule
+
+const loadReader = (): Promise<Reader> => import('./published-runs.ts')
 
 function usePublished(runs: string | null): Published {
   const { data } = useQuery({

@@ -1,4 +1,5 @@
 import { Suspense, lazy, useId, useState } from 'react'
+import type { RunDocument } from '../../protocol/index.ts'
 import type { RedactedRun } from '../../protocol/reports.ts'
 import type { Controls, Refusal } from '../controls.ts'
 import { AddressInput, AddressSaid, LaunchButtons } from '../launch/address-form.tsx'
@@ -17,17 +18,23 @@ const ShareDialog = lazy(async () => ({
   default: (await import('../share/share-dialog.tsx')).ShareDialog,
 }))
 
+const ChooseRun = lazy(async () => ({
+  default: (await import('../compare/choose-run.tsx')).ChooseRun,
+}))
+
 type BarProps = {
   readonly controls: Controls
+  readonly document: RunDocument
   readonly onRefused: (refusal: Refusal) => void
 }
 
 /** What to walk and how, above a run. */
-export function Bar({ controls, onRefused }: BarProps) {
+export function Bar({ controls, document, onRefused }: BarProps) {
   const launch = useLaunch(controls, onRefused)
   const [open, setOpen] = useState(false)
   const [shared, setShared] = useState<RedactedRun | null>(null)
   const share = () => setShared(controls.redacted())
+  const [comparing, setComparing] = useState(false)
   const { selected } = controls.useView()
   const changed = countSettings(controls.useDraft())
   const running = controls.usePhase() === 'running'
@@ -69,6 +76,7 @@ export function Bar({ controls, onRefused }: BarProps) {
         </Button>
         <span className="flex items-center gap-1 max-md:hidden">
           <OpenFileButton controls={controls} onRefused={onRefused} />
+          <Button onClick={() => setComparing(true)}>Compare</Button>
           <Button onClick={controls.saveFile}>Save</Button>
           <Button onClick={share}>Share</Button>
           <ThemeButton controls={controls} />
@@ -98,10 +106,23 @@ export function Bar({ controls, onRefused }: BarProps) {
               >
                 Share this run
               </Button>
+              <Button
+                onClick={() => {
+                  setOpen(false)
+                  setComparing(true)
+                }}
+              >
+                Compare this run
+              </Button>
               <ThemeButton controls={controls} />
             </div>
           </div>
         </Dialog>
+      )}
+      {comparing && (
+        <Suspense>
+          <ChooseRun controls={controls} document={document} onClose={() => setComparing(false)} />
+        </Suspense>
       )}
       {shared !== null && (
         <Suspense>

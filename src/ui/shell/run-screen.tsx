@@ -67,7 +67,7 @@ export function RunScreen({ controls, document, onRefused, above }: RunScreenPro
   return (
     <div className={layout === 'narrow' ? 'flex min-h-dvh flex-col' : 'flex h-dvh flex-col'}>
       {above}
-      <Bar controls={controls} onRefused={onRefused} />
+      <Bar controls={controls} document={document} onRefused={onRefused} />
       <main className="flex min-h-0 flex-1 flex-col">
         <div className={layout === 'narrow' ? '' : 'max-h-[60dvh] shrink-0 overflow-auto'}>
           <Verdict

@@ -21,6 +21,8 @@ export type WallControls = {
   retry(): void
   /** Holds the runs in two files against each other. */
   compareFiles(files: readonly File[]): Promise<Refusal>
+  /** Holds the run on screen against another: one in a file, or one that this browser remembers, by its id. */
+  compareWith(other: File | string): Promise<Refusal>
   /** Ends a comparison of files: what was on screen comes back. */
   leaveComparison(): void
 }
