@@ -6,6 +6,7 @@ import { defineConfig } from 'vite'
 import { clientDocument, parsePublicUrl } from './src/cli/local/client-document.ts'
 import { devServers } from './src/cli/local/dev-servers.ts'
 import { pagePolicy } from './src/cli/local/page-policy.ts'
+import { suiteTypes } from './src/cli/local/suite-types.ts'
 
 const { PUBLIC_URL = '' } = process.env
 /** Where the page will be served, when the build is told. */
@@ -25,7 +26,14 @@ const SHARED =
 
 export default defineConfig({
   base: './',
-  plugins: [react(), tailwindcss(), pagePolicy(), clientDocument(publicUrl), devServers()],
+  plugins: [
+    react(),
+    tailwindcss(),
+    pagePolicy(),
+    clientDocument(publicUrl),
+    devServers(),
+    suiteTypes(),
+  ],
   define: {
     APP_VERSION: JSON.stringify(readVersion()),
     PUBLIC_URL: JSON.stringify(publicUrl),
@@ -57,7 +65,7 @@ export default defineConfig({
     },
     node: {
       consumer: 'server',
-      resolve: { noExternal: true, external: ['playwright-core', 'vite'] },
+      resolve: { noExternal: true, external: ['playwright-core', '@playwright/test', 'vite'] },
       build: {
         outDir: 'dist/node',
         target: 'node20',
@@ -69,6 +77,7 @@ export default defineConfig({
             flow: 'src/cli/flow.ts',
             program: 'src/cli/program.ts',
             relay: 'src/relay/relay-program.ts',
+            e2e: 'src/cli/suite/e2e.ts',
           },
           output: { entryFileNames: '[name].js' },
         },

@@ -1,36 +1,17 @@
-import { execFile, execFileSync, spawn } from 'node:child_process'
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { execFile, spawn } from 'node:child_process'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { expect, test } from './journey.ts'
+import { findPackage, installPackage } from './pack.ts'
 import { openDebugger } from './pages/debugger.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const run = promisify(execFile)
 
-/** Packs what is published, and installs it in an empty folder as npm does, from files alone. */
-function installPackage(folder: string): string {
-  const packed = join(folder, 'packed')
-  const home = join(folder, 'home')
-  for (const each of [packed, home]) mkdirSync(each, { recursive: true })
-  const driver = dirname(createRequire(import.meta.url).resolve('playwright-core/package.json'))
-  const quiet = ['--loglevel', 'error', '--ignore-scripts']
-  // What was built for these journeys is packed as it is.
-  for (const source of [ROOT, driver]) {
-    execFileSync('npm', ['pack', source, '--pack-destination', packed, ...quiet])
-  }
-  writeFileSync(join(home, 'package.json'), '{"private":true}')
-  const files = readdirSync(packed).map((name) => join(packed, name))
-  const offline = ['--offline', '--no-audit', '--no-fund', ...quiet]
-  execFileSync('npm', ['install', ...files, ...offline], { cwd: home })
-  return home
-}
-
 test('what is published runs from an empty folder', async ({ page, practice }, info) => {
   const server = await practice()
-  const home = installPackage(info.outputPath('package'))
+  const home = installPackage(info.outputPath('package'), [findPackage('playwright-core')])
 
   const { stdout } = await run(
     'npx',

@@ -6,6 +6,7 @@ const { executablePath, args } = requireChromium()
 
 export default defineConfig({
   testDir: '.',
+  testIgnore: 'examples/**',
   outputDir: '../test-results',
   forbidOnly: true,
   fullyParallel: true,

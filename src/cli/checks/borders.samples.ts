@@ -38,6 +38,8 @@ const folderBorders: readonly Sample[] = [
   ...importing('src/relay/*.ts', '../protocol/index.ts', '../sandbox/x.ts', '../cli/x.ts', 'jose'),
   ...importing('src/cli/*.ts', '../ui/x.ts', '../state/x.ts', '../platform/x.ts', 'react'),
   ...importing('src/cli/*.ts', '../protocol/run/run.ts', '../protocol/errors.ts'),
+  ...importing('src/cli/*.ts', '@playwright/test'),
+  ...importing('src/cli/suite/*.ts', '../../ui/x.ts', '../../protocol/errors.ts', 'react'),
   ...importing('src/*.tsx', './relay/wire.ts', './cli/x.ts', './protocol/run/run.ts'),
   ...importing('e2e/*.ts', '../src/ui/x.ts', '../src/state/x.ts', '../src/protocol/run/run.ts'),
 ]
@@ -126,4 +128,5 @@ export const allowed: readonly Sample[] = [
   ...importing('src/relay/*.ts', './wire.ts', 'node:http'),
   ...importing('src/cli/*.ts', '../protocol/index.ts', '../relay/x.ts', '../sandbox/x.ts'),
   ...importing('src/cli/*.ts', 'playwright-core', 'node:fs'),
+  ...importing('src/cli/suite/*.ts', '@playwright/test', '../flow/target.ts'),
 ]
