@@ -144,7 +144,10 @@ export function relayTo(sandbox: Pick<Sandbox, 'fetch'>): RelayPort {
     const request = new Request(url, init)
     const sent = new Headers(headers.map(([name, value]): [string, string] => [name, value]))
     Object.defineProperty(request, 'headers', { value: sent })
-    const response = await sandbox.fetch(request)
+    const response = await sandbox.fetch(request).catch((error: unknown) => {
+      if (signal.aborted) throw error
+    })
+    if (!response) return RESET
     const pieces = upTo(maximumBytes, piecesOf(response, signal))
     return {
       kind: 'answer',
@@ -154,6 +157,12 @@ export function relayTo(sandbox: Pick<Sandbox, 'fetch'>): RelayPort {
     }
   }
 }
+
+const RESET = {
+  kind: 'failed',
+  reason: 'connection-reset',
+  message: 'the other end broke the connection before it answered',
+} as const
 
 async function* upTo(maximum: number, pieces: AsyncIterable<Uint8Array>) {
   let room = maximum

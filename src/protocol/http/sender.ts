@@ -60,7 +60,11 @@ export function createSender(options: WireOptions): Sender {
       background.add(Promise.all(experiments.map(experiment)))
       return again
     }
-    if (hidden || !needsPreflight(ask.method, ask.headers)) return failed
+    if (hidden) return failed
+    if (!needsPreflight(ask.method, ask.headers)) {
+      background.add(Promise.all(triageByRelay(ask, failed, pageOrigin).map(experiment)))
+      return failed
+    }
     const preflight = answerOf(await experiment(preflightAsk(ask, failed, pageOrigin)))
     if (!preflight || preflightPermits(preflight, ask, pageOrigin)) return failed
     // The browser was refused at the preflight, so the request itself has never left.

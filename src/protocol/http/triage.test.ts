@@ -36,6 +36,11 @@ const FAILED: Exchange = {
   outcome: { kind: 'unreadable', endedAt: 1, message: 'Failed to fetch' },
 }
 
+const HARMLESS = {
+  headers: [['Content-Type', 'application/x-www-form-urlencoded']],
+  body: 'client_id=c',
+} as const
+
 function preflightAnswer(headers: HeaderList, status = 204): ResponseOutcome {
   const body = { text: '', bytes: 0 }
   return { kind: 'response', endedAt: 1, status, headers, headersComplete: true, body }
@@ -139,6 +144,14 @@ describe('experiments through the relay', () => {
     const once: Ask = { ...ASK, repeatable: false }
     expect(triageByRelay(once, FAILED, ORIGIN).map(({ method }) => method)).toEqual(['OPTIONS'])
   })
+
+  test('send in its stead what can change nothing', () => {
+    const once: Ask = { ...ASK, headers: [], body: 'code=c', repeatable: false, instead: HARMLESS }
+    const [instead, ...others] = triageByRelay(once, FAILED, ORIGIN)
+    expect(instead).toMatchObject({ method: 'POST', body: 'client_id=c', via: 'relay' })
+    expect(instead?.headers).toEqual([...HARMLESS.headers, ['Origin', ORIGIN]])
+    expect(others).toEqual([])
+  })
 })
 
 test('a page asks on its own whether the host answers, and whether a plain request does', () => {
@@ -146,4 +159,12 @@ test('a page asks on its own whether the host answers, and whether a plain reque
   expect(reachable).toMatchObject({ method: 'GET', headers: [], diagnostic: 'triage', after: 'e4' })
   expect(needsPreflight(simple.method, simple.headers)).toBe(false)
   expect(simple).toMatchObject({ url: ASK.url, diagnostic: 'triage', via: 'direct' })
+})
+
+test('a page asks on its own by a harmless POST where the request was one', () => {
+  const asks = triageByPage({ ...ASK, repeatable: false, instead: HARMLESS }, FAILED)
+  expect(asks.map(({ method, body }) => `${method} ${body}`)).toEqual([
+    'POST client_id=c',
+    'POST client_id=c',
+  ])
 })

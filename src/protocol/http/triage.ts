@@ -62,18 +62,22 @@ export function preflightPermits(
 
 /** The experiments that tell why a direct answer was unreadable, when a relay can show what a page may not see. */
 export function triageByRelay(ask: Ask, failed: Exchange, origin: string): readonly Ask[] {
-  const repeated: Ask = {
-    ...experimentByRelay(ask, failed),
-    purpose: "Triage: the same request with the page's Origin",
-    method: ask.method,
-    headers: [...ask.headers, ['Origin', origin]],
-    ...(ask.body !== undefined && { body: ask.body }),
-    ...(ask.answered && { answered: ask.answered }),
-  }
-  return [
-    ...(needsPreflight(ask.method, ask.headers) ? [preflightAsk(ask, failed, origin)] : []),
-    ...(ask.repeatable ? [repeated] : []),
-  ]
+  const same = ask.repeatable ? ask : ask.instead
+  const kind = ask.repeatable ? 'the same request' : 'a request that can change nothing,'
+  const repeated: readonly Ask[] = same
+    ? [
+        {
+          ...experimentByRelay(ask, failed),
+          purpose: `Triage: ${kind} with the page's Origin`,
+          method: ask.method,
+          headers: [...same.headers, ['Origin', origin]],
+          ...(same.body !== undefined && { body: same.body }),
+          ...(ask.answered && { answered: ask.answered }),
+        },
+      ]
+    : []
+  const isAsked = needsPreflight(ask.method, ask.headers)
+  return [...(isAsked ? [preflightAsk(ask, failed, origin)] : []), ...repeated]
 }
 
 function experimentByRelay({ step, to, url }: Ask, failed: Exchange) {
@@ -91,19 +95,19 @@ export function triageByPage(ask: Ask, failed: Exchange): readonly [Ask, Ask] {
     via: 'direct',
     repeatable: true,
   } as const
+  const isSimple = ask.instead && !needsPreflight('POST', ask.instead.headers)
+  const harmless = isSimple ? { method: 'POST', ...ask.instead } : undefined
   return [
     {
       ...shared,
       purpose: 'Triage: does the host answer at all',
-      method: 'GET',
-      headers: [],
+      ...(harmless ?? { method: 'GET', headers: [] }),
       after: failed.id,
     },
     {
       ...shared,
       purpose: 'Triage: a simple request without preflight',
-      method: 'GET',
-      headers: [['Accept', '*/*']],
+      ...(harmless ?? { method: 'GET', headers: [['Accept', '*/*']] }),
       after: failed.id,
     },
   ]

@@ -26,6 +26,8 @@ export type Ask = {
    * revocation, a tool call) never goes directly to an endpoint that was not seen to be readable.
    */
   readonly repeatable: boolean
+  /** A POST to the same place that can change nothing: what is sent instead, to find out why an answer was lost. */
+  readonly instead?: HarmlessPost
   /** Ends the reading of a stream once its text holds the answer. */
   readonly answered?: (text: string) => boolean
   readonly diagnostic?: Diagnostic
@@ -36,9 +38,12 @@ export type Ask = {
   readonly patience?: number
 }
 
-/** A question whether a page may read an endpoint's answers. `harmless` is a POST that can change nothing. */
+/** A POST that can change nothing. */
+export type HarmlessPost = { readonly headers: HeaderList; readonly body: string }
+
+/** A question whether a page may read an endpoint's answers. */
 export type ReadableCheck = Pick<Ask, 'step' | 'to' | 'url' | 'purpose'> & {
-  readonly harmless: { readonly headers: HeaderList; readonly body: string }
+  readonly harmless: HarmlessPost
 }
 
 /**

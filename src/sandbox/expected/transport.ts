@@ -1,8 +1,22 @@
 import type { TRANSPORT_FAULTS } from '../faults/transport.ts'
-import { ALONE, type Expected, NEEDS_PROBE, failed, passed, row, unseen, when } from './ending.ts'
+import {
+  ALONE,
+  type Ending,
+  type Expected,
+  NEEDS_PROBE,
+  PROBES,
+  PROBES_OF_2025,
+  failed,
+  masked,
+  passed,
+  row,
+  unseen,
+  when,
+} from './ending.ts'
 
 /** A document at the end of a redirect is read all the same, by a page alone as well. */
 const FOLLOWED = row(passed('RED-01'), when(ALONE, passed('RED-01')))
+const NO_PREFLIGHT_SHOWN = 'a page alone cannot tell a cut connection from a refused preflight'
 const NO_TOOLS = { 'TRN-21': 'that the walk ends without tools' }
 
 export const TRANSPORT_EXPECTED: Expected<keyof typeof TRANSPORT_FAULTS> = {
@@ -22,11 +36,11 @@ export const TRANSPORT_EXPECTED: Expected<keyof typeof TRANSPORT_FAULTS> = {
     unseen('the header is hidden from pages'),
     when({ transport: 'relay' }, passed('TRN-09')),
   ),
-  'get-404': row(NEEDS_PROBE),
-  'get-200-json': row(NEEDS_PROBE),
-  'modern-get-404': row(NEEDS_PROBE),
-  'any-origin-accepted': row(NEEDS_PROBE),
-  'wrong-accept-500': row(NEEDS_PROBE),
+  'get-404': row(NEEDS_PROBE, when(PROBES_OF_2025, passed('TRN-04'))),
+  'get-200-json': row(NEEDS_PROBE, when(PROBES_OF_2025, passed('TRN-04'))),
+  'modern-get-404': row(NEEDS_PROBE, when(PROBES, passed('TRN-05'))),
+  'any-origin-accepted': row(NEEDS_PROBE, when(PROBES, passed('ORG-01'))),
+  'wrong-accept-500': row(NEEDS_PROBE, when(PROBES, passed('TRN-22'))),
   'http-sse-only': row(failed('session', 'TRN-20', 'server')),
   'origin-refused': row(
     passed('ORG-02'),
@@ -46,6 +60,20 @@ export const TRANSPORT_EXPECTED: Expected<keyof typeof TRANSPORT_FAULTS> = {
   'resource-metadata-30-mb': row(failed('resource-metadata', 'NET-04', 'server')),
   'issuer-metadata-30-mb': row(failed('server-metadata', 'NET-04', 'issuer')),
   'token-30-mb': row(failed('token', 'NET-04', 'issuer')),
+  'mcp-drops': row(
+    dropped('challenge'),
+    when(ALONE, masked(failed('challenge', 'CORS-06', 'browser'), NO_PREFLIGHT_SHOWN)),
+  ),
+  'resource-metadata-drops': row(
+    dropped('resource-metadata'),
+    when(ALONE, dropped('resource-metadata')),
+  ),
+  'issuer-metadata-drops': row(dropped('server-metadata'), when(ALONE, dropped('server-metadata'))),
+  'registration-drops': row(
+    dropped('registration'),
+    when(ALONE, masked(failed('registration', 'CORS-09', 'browser'), NO_PREFLIGHT_SHOWN)),
+  ),
+  'token-drops': row(dropped('token'), when(ALONE, dropped('token'))),
   'mcp-breaks-off': row(failed('session', 'NET-04', 'server', NO_TOOLS)),
   'resource-metadata-breaks-off': row(failed('resource-metadata', 'NET-04', 'server')),
   'issuer-metadata-breaks-off': row(failed('server-metadata', 'NET-04', 'issuer')),
@@ -66,4 +94,9 @@ export const TRANSPORT_EXPECTED: Expected<keyof typeof TRANSPORT_FAULTS> = {
   'token-redirect-302': row(failed('token', 'RED-01', 'issuer')),
   'token-redirect-307': row(failed('token', 'RED-01', 'issuer')),
   'token-redirect-308': row(failed('token', 'RED-01', 'issuer')),
+}
+
+/** No answer is no matter of permission; a page alone can tell that where no preflight is due. */
+function dropped(step: string): Ending {
+  return failed(step, 'NET-01', 'network')
 }

@@ -145,6 +145,11 @@ export const TRANSPORT_FAULTS = {
   'resource-metadata-30-mb': huge('resource-metadata', 'The resource metadata'),
   'issuer-metadata-30-mb': huge('issuer-metadata', 'The issuer metadata'),
   'token-30-mb': huge('token', 'The token endpoint'),
+  'mcp-drops': drops('mcp', 'The MCP endpoint'),
+  'resource-metadata-drops': drops('resource-metadata', 'The resource metadata'),
+  'issuer-metadata-drops': drops('issuer-metadata', 'The issuer metadata'),
+  'registration-drops': drops('register', 'The registration endpoint'),
+  'token-drops': drops('token', 'The token endpoint'),
   'mcp-breaks-off': breaking('mcp', 'The MCP endpoint'),
   'resource-metadata-breaks-off': breaking('resource-metadata', 'The resource metadata'),
   'issuer-metadata-breaks-off': breaking('issuer-metadata', 'The issuer metadata'),
@@ -209,6 +214,21 @@ function huge(place: Place, subject: string): Fault {
     rule: 'NET-04',
     title: `${subject} answers with 30 MB`,
     effect: instead(place, hugeBody),
+  }
+}
+
+/** A place that is posted to answers a GET, so that a page has seen it to be there. */
+function drops(place: Place, subject: string): Fault {
+  const isRead = place.endsWith('-metadata')
+  return {
+    rule: 'NET-01',
+    title: `The connection is cut before the answer: ${subject.toLowerCase()}`,
+    effect: {
+      before: ({ place: here, preflight, request }) =>
+        here !== place || preflight || (request.method !== 'POST' && !isRead)
+          ? undefined
+          : Promise.reject(new TypeError('The connection was reset')),
+    },
   }
 }
 

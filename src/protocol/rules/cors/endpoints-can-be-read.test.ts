@@ -45,6 +45,17 @@ describe('CORS-09 endpoints-can-be-read', () => {
     )
   })
 
+  test('cannot tell when a harmless POST that needs no permission got no answer either', () => {
+    const lost = { via: 'direct', outcome: unreadable } as const
+    const triage = { ...lost, step: 'token', diagnostic: 'triage', after: 'token' } as const
+    const more = [
+      ask('get', { status: 405 }),
+      { ...triage, id: 't1', method: 'POST' },
+      { ...triage, id: 't2', method: 'POST' },
+    ]
+    expect(kindOf(rule, { more, exchanges: { token: lost } })).toBe('cannot-tell')
+  })
+
   test('fails when the relay got the answer that the page did not', () => {
     const more = [
       ask('get', { outcome: unreadable }),

@@ -7,7 +7,7 @@ import { originIn } from '../addresses.ts'
 import { inOutcome } from '../evidence.ts'
 import { errorOf } from '../record.ts'
 import { PASS, cannotTell, fail } from '../verdict.ts'
-import { pageOrigin } from './blockage.ts'
+import { blockagesOf, pageOrigin } from './blockage.ts'
 import { withheldFromClient } from './withheld-from-client.ts'
 import { NATIVE, directTo, shownAddress, wasReadable } from './withheld.ts'
 
@@ -38,6 +38,11 @@ export const endpointsCanBeRead: Rule = {
     if (brokeForRelay(run, closed)) {
       return cannotTell(
         `${shownAddress(closed)} gave the relay no answer either, and to a relay no browser withholds any`,
+      )
+    }
+    if (blockagesOf(run, closed).some(({ kind }) => kind === 'network')) {
+      return cannotTell(
+        `${shownAddress(closed)} gave no answer to a POST that needs no permission either`,
       )
     }
     if (!isHostUp(run, closed) && !wasHeldBack(run)) {

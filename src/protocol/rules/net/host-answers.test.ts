@@ -55,6 +55,28 @@ describe('NET-01 host-answers', () => {
     expect(fail.evidence.map(({ exchange }) => exchange)).toEqual(['challenge', 't1'])
   })
 
+  test('says what broke a harmless request through the relay, where one that was lost may not be made again', () => {
+    const unreadable = { kind: 'unreadable', endedAt: 1, message: 'Failed to fetch' } as const
+    const fail = checkFail(rule, {
+      until: 'token',
+      failed: 'unreachable',
+      exchanges: { token: { via: 'direct', outcome: unreadable } },
+      more: [
+        {
+          id: 't1',
+          step: 'token',
+          method: 'POST',
+          diagnostic: 'triage',
+          after: 'token',
+          sent: { Origin: 'https://debugger.example' },
+          outcome: { ...unreadable, reason: 'connection-reset' },
+        },
+      ],
+    })
+    expect(fail.says).toContain('broke the connection before it answered')
+    expect(fail.evidence.map(({ exchange }) => exchange)).toEqual(['token', 't1'])
+  })
+
   test('passes when the relay got the answer that the page did not', () => {
     const unreadable = { kind: 'unreadable', endedAt: 1, message: 'Failed to fetch' } as const
     const more = [{ id: 'again', step: 'challenge', after: 'challenge', status: 401 } as const]

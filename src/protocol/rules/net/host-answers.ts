@@ -30,28 +30,36 @@ export const hostAnswers: Rule = {
 function judge(run: Run, exchange: Exchange): Verdict | undefined {
   const { outcome } = exchange
   if (outcome.kind !== 'unreadable' || wasRepeated(run, exchange)) return undefined
-  if (exchange.via === 'relay') return judgeReason(exchange, outcome)
+  if (exchange.via === 'relay') return judgeReason(exchange, outcome, [inOutcome(exchange.id)])
   const blockage = blockagesOf(run, exchange).find(({ kind }) => kind === 'network')
   if (blockage?.kind !== 'network') return undefined
+  const { seen } = blockage
+  if (seen.via === 'relay' && seen.outcome.kind === 'unreadable') {
+    return judgeReason(seen, seen.outcome, [inOutcome(exchange.id), inOutcome(seen.id)])
+  }
   const host = originIn(exchange.request.url)
   return fail({
     says: `${host} gave the browser no answer, and it does not say why; a plain request that needs no permission got none either: the name, the port, the certificate or the connection may be at fault.`,
     fix: `Check that ${host} is right and up, and open it in a tab; the relay would name the reason.`,
-    evidence: [inOutcome(exchange.id), inOutcome(blockage.seen.id)],
+    evidence: [inOutcome(exchange.id), inOutcome(seen.id)],
   })
 }
 
 type Unreadable = Extract<Outcome, { kind: 'unreadable' }>
 type Told = Pick<Fail, 'says' | 'fix'> & { readonly culprit: Culprit }
 
-function judgeReason(exchange: Exchange, outcome: Unreadable): Verdict | undefined {
+function judgeReason(
+  exchange: Exchange,
+  outcome: Unreadable,
+  evidence: Fail['evidence'],
+): Verdict | undefined {
   const told = outcome.reason && WORDS[outcome.reason]?.(hostOf(exchange), outcome.message)
   if (outcome.reason === 'timeout') return undefined
   return fail({
     says: `${originIn(exchange.request.url)} could not be reached: ${ended(outcome.message)}`,
     fix: 'Check that the address is right and that the host is up.',
     ...told,
-    evidence: [inOutcome(exchange.id)],
+    evidence,
   })
 }
 

@@ -17,7 +17,7 @@ import {
   type StepId,
   answerOf,
 } from '../../http/exchange.ts'
-import type { Ask } from '../../http/wire.ts'
+import type { Ask, HarmlessPost } from '../../http/wire.ts'
 import type { ClientIdentity, ServerMetadataFact } from '../../run/facts.ts'
 import type { StepContext } from '../../run/step.ts'
 import type { ClientKey } from './client-key.ts'
@@ -29,6 +29,7 @@ export type About = {
   readonly to: Party
   readonly via?: 'relay'
   readonly diagnostic?: Diagnostic
+  readonly instead?: HarmlessPost
 }
 
 /** What came of a request that the library made through the wire. */

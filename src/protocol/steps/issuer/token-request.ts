@@ -41,7 +41,8 @@ export async function requestToken(
     return failed('unsafe-url', message)
   }
   const publicClient = identity.authentication === 'none' ? identity.clientId : undefined
-  const isSafe = await context.wire.maySend(tokenCheck(endpoint, request.step, publicClient))
+  const check = tokenCheck(endpoint, request.step, publicClient)
+  const isSafe = await context.wire.maySend(check)
   if (!isSafe && !context.continued('CORS-09')) {
     return failed(
       'unsafe-to-send',
@@ -57,6 +58,7 @@ export async function requestToken(
       step: request.step,
       purpose: request.purpose,
       to: 'issuer',
+      instead: check.harmless,
       // Whether a page may read what a confidential client gets cannot be found out without side effects.
       ...(publicClient === undefined && context.wire.canRelay && { via: 'relay' }),
       ...(request.diagnostic && { diagnostic: request.diagnostic }),
