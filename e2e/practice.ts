@@ -38,7 +38,7 @@ export async function openPractice(choices: PracticeChoices = {}): Promise<Pract
   const url = `http://localhost:${server.port}/mcp`
   const origin = `http://localhost:${oneOrigin ? server.port : login.port}`
   const { needs = {}, issuerAs } = fault === undefined ? {} : FAULTS[fault]
-  const issuer = issuerAs?.(origin) ?? origin
+  const issuer = issuerAs?.(origin, url) ?? origin
   const faults = fault === undefined ? [] : [fault]
   const sandbox = createSandbox({ server: url, issuer, ...needs, ...refinements, faults })
   reply = (request) => answer?.(request, sandbox) ?? sandbox.fetch(request)

@@ -1,3 +1,4 @@
+import { answerClientDocument } from '../sandbox/client-documents.ts'
 import type { Ending, WalkOptions } from '../sandbox/expected/ending.ts'
 import { FAULTS, type FaultName, withFault } from '../sandbox/faults.ts'
 import type { SandboxOptions } from '../sandbox/sandbox.ts'
@@ -18,7 +19,11 @@ export async function walkWith(
   beside?: FaultName,
 ): Promise<RunDocument> {
   const { document } = await practise({
-    sandbox: { tokens: tokensFor(faults), ...withFaults(faults, beside) },
+    sandbox: {
+      fetchDocument: (url) => answerClientDocument(url, 'http://localhost:4280/callback.html'),
+      tokens: tokensFor(faults, options),
+      ...withFaults(faults, beside),
+    },
     reach: options['transport'] === 'direct' ? 'browser' : 'browser-and-relay',
     secrets: options['clientId'] === undefined ? {} : { clientSecret: 'practice-secret' },
     config: { timeout: faults.some(isEndless) ? 600 : 10_000, ...toConfig(options) },
@@ -47,20 +52,23 @@ function withFaults(faults: readonly FaultName[], beside?: FaultName): SandboxOp
   return { ...options, faults }
 }
 
-/** Signatures take time: tokens are signed only where the fault is in what they say. */
-function tokensFor(faults: readonly FaultName[]): 'jwt' | 'opaque' {
+/** Signatures take time: tokens are signed only where what they say matters, for a negative test as well. */
+function tokensFor(faults: readonly FaultName[], { probes }: WalkOptions): 'jwt' | 'opaque' {
   const isInside = faults.some((name) => FAULTS[name].effect.claims !== undefined)
-  return isInside ? 'jwt' : 'opaque'
+  return isInside || probes === true ? 'jwt' : 'opaque'
 }
 
 function toConfig(options: WalkOptions): Partial<RunConfig> {
-  const { revision, transport, call, grant, clientId, clientAuthentication } = options
+  const { revision, transport, call, grant, document, clientId, clientAuthentication } = options
   const also = (['refresh', 'probes'] as const).filter((wish) => options[wish] === true)
   return {
     ...(typeof revision === 'string' && isRevision(revision) && { revision }),
     ...(transport === 'relay' && { transport }),
     ...(typeof call === 'string' && { call: { tool: call, arguments: '{}' } }),
     ...(grant === 'client_credentials' && { grant }),
+    ...(typeof document === 'string' && {
+      clientDocument: `https://client.practice.example/${document}.json`,
+    }),
     ...(typeof clientId === 'string' && { clientId }),
     ...(clientAuthentication === 'client_secret_basic' && { clientAuthentication }),
     also,

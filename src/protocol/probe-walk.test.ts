@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { withFault } from '../sandbox/faults.ts'
 import { redactRun } from './export/redact.ts'
 import { type PracticeWalk, openPractice, practise } from './practice-walk.ts'
 import type { RunDocument } from './run/document.ts'
@@ -62,6 +63,16 @@ async function probeWithPerson(sandbox: PracticeWalk['sandbox'] = {}): Promise<R
   await practice.go()
   return practice.document()
 }
+
+test('a loopback redirect URI with a fixed port is found by a page at an IP address', async () => {
+  const at = { server: 'http://localhost:4281/mcp', issuer: 'http://localhost:4282' }
+  const { document } = await probe({
+    sandbox: withFault(at, 'loopback-port-fixed'),
+    config: { redirectUri: 'http://127.0.0.1:4280/callback.html' },
+  })
+  expect(document.outcome.status).toBe('passed')
+  expect(broken(document)).toEqual(['URI-06'])
+})
 
 describe('negative tests', () => {
   test('are never made unless they are asked for', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { EXPECTED } from '../sandbox/expected.ts'
-import type { Ending } from '../sandbox/expected/ending.ts'
+import { type Ending, NEEDS_PROBE } from '../sandbox/expected/ending.ts'
 import { FAULTS, isFaultName } from '../sandbox/faults.ts'
 import { endingOf, walkWith } from './practice-switch.ts'
 import type { RunDocument } from './run/document.ts'
@@ -9,7 +9,7 @@ const CASES = Object.keys(EXPECTED)
   .filter(isFaultName)
   .flatMap((name) =>
     EXPECTED[name].map(({ walk, ends }) => {
-      const how = Object.entries(walk).map((each) => each.join(' '))
+      const how = Object.entries(walk).map((each) => each.filter((word) => word !== true).join(' '))
       return { title: [name, ...how].join(', '), name, walk, ends }
     }),
   )
@@ -21,6 +21,14 @@ describe('each switch of the sandbox, alone', () => {
     expect(endingOf(document)).toEqual({ ...ending, fails: ending.fails.toSorted() })
     expect(poorSentences(document)).toEqual([])
   })
+})
+
+test('each fault that only a negative test shows is walked with them', () => {
+  const untried = Object.keys(EXPECTED)
+    .filter(isFaultName)
+    .filter((name) => EXPECTED[name][0].ends.unseen === NEEDS_PROBE.unseen)
+    .filter((name) => !EXPECTED[name].some(({ walk }) => walk['probes'] === true))
+  expect(untried).toEqual([])
 })
 
 test('each fault shows as the rule it breaks, or its row says why not', () => {

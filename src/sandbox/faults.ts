@@ -38,7 +38,7 @@ export const FAULTS: Readonly<Record<FaultName, Fault>> = TABLE
 /** These choices, so changed that the fault is there and shows. */
 export function withFault<Given extends Choices>(given: Given, name: FaultName) {
   const { needs, issuerAs } = FAULTS[name]
-  const issuer = issuerAs?.(given.issuer) ?? given.issuer
+  const issuer = issuerAs?.(given.issuer, given.server) ?? given.issuer
   return { ...given, ...needs, issuer, faults: [name] as const }
 }
 

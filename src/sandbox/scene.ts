@@ -122,7 +122,7 @@ export type Fault = {
   /** Options without which the fault does not show. */
   readonly needs?: Refinements
   /** The kind of issuer with which the fault shows, made from another. */
-  readonly issuerAs?: (issuer: string) => string
+  readonly issuerAs?: (issuer: string, server: string) => string
   readonly effect: Effect
 }
 

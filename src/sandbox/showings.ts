@@ -1,6 +1,5 @@
 import { EXPECTED } from './expected.ts'
 import type { WalkOptions } from './expected/ending.ts'
-import { PROBED } from './expected/probed.ts'
 import { FAULTS, isFaultName } from './faults.ts'
 
 /** A walk that shows a rule broken: the name of a practice server, and what the walk is told besides. */
@@ -46,7 +45,7 @@ type Candidate = Showing & { readonly rank: number }
 export function showingsOf(rule: string): readonly Showing[] {
   if (UNSHOWN[rule] !== undefined) return []
   const further = FURTHER_SHOWINGS[rule]
-  const candidates = [...expectedOf(rule), ...probedOf(rule)].toSorted((a, b) => a.rank - b.rank)
+  const candidates = expectedOf(rule).toSorted((a, b) => a.rank - b.rank)
   const seen = new Map(candidates.toReversed().map((each) => [each.server, each] as const))
   const found = candidates.filter((each) => seen.get(each.server) === each)
   return [...found.map(({ server, walk }) => ({ server, walk })), ...(further ? [further] : [])]
@@ -65,15 +64,6 @@ function expectedOf(rule: string): readonly Candidate[] {
           return { server, walk, rank: ends.cause === rule ? rank - 0.5 : rank }
         }),
     )
-}
-
-function probedOf(rule: string): readonly Candidate[] {
-  return PROBED.filter(({ rules }) => rules.includes(rule)).map(
-    ({ fault: server, rules, walk = {} }) => {
-      const rank = (FAULTS[server].rule === rule ? 3 : 11) + rules.length + (isPlain(walk) ? 0 : 1)
-      return { server, walk: { ...walk, probes: true }, rank }
-    },
-  )
 }
 
 function isPlain(walk: WalkOptions): boolean {

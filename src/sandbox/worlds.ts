@@ -22,14 +22,11 @@ export function toOptions(
   const { server } = addresses
   const own = world.issuer === 'same-origin' ? new URL(server).origin : addresses.issuer
   const issuer = (world.options.faults ?? []).reduce(
-    (given, name) => FAULTS[name].issuerAs?.(given) ?? given,
+    (given, name) => FAULTS[name].issuerAs?.(given, server) ?? given,
     own,
   )
   return { ...world.options, server, issuer }
 }
-
-/** Faults of a server that is its own authorization server. */
-const ON_ONE_ORIGIN: readonly FaultName[] = ['proxy-without-consent']
 
 /** The issuer knows a scope, and nobody demands it: what a client asks for decides nothing. */
 const UNDEMANDED = { issuer: ['tools'] } as const
@@ -224,6 +221,6 @@ export function broken(name: FaultName, lesson: string): World {
     description: lesson,
     kind: 'broken',
     options: { ...needs, faults: [name] },
-    issuer: ON_ONE_ORIGIN.includes(name) ? 'same-origin' : 'elsewhere',
+    issuer: 'elsewhere',
   }
 }

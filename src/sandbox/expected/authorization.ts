@@ -1,5 +1,16 @@
 import type { AUTHORIZATION_FAULTS } from '../faults/authorization.ts'
-import { type Expected, NEEDS_PROBE, failed, passed, row, waits } from './ending.ts'
+import {
+  type Expected,
+  NEEDS_PROBE,
+  PROBES,
+  PROBES_BY_DOCUMENT,
+  failed,
+  passed,
+  row,
+  unseen,
+  waits,
+  when,
+} from './ending.ts'
 
 const AT = 'callback'
 const DEAD_END = waits('the page of the authorization server is closed to other pages')
@@ -37,8 +48,18 @@ export const AUTHORIZATION_EXPECTED: Expected<keyof typeof AUTHORIZATION_FAULTS>
   'authorize-unauthorized-client': row(failed(AT, 'AUZ-20', 'issuer')),
   'authorize-dead-end': row(DEAD_END),
   'client-forgotten': row(DEAD_END),
-  'pkce-not-demanded': row(NEEDS_PROBE),
-  'pkce-not-verified': row(NEEDS_PROBE),
-  'redirect-uri-unchecked': row(NEEDS_PROBE),
-  'loopback-port-fixed': row(NEEDS_PROBE),
+  'pkce-not-demanded': row(NEEDS_PROBE, when(PROBES, passed('PKCE-04'))),
+  'pkce-not-verified': row(NEEDS_PROBE, when(PROBES, passed('PKCE-05'))),
+  'redirect-uri-unchecked': row(
+    NEEDS_PROBE,
+    when(PROBES, passed('URI-03')),
+    when(
+      PROBES_BY_DOCUMENT,
+      passed('CIMD-11', { 'URI-03': 'what a document lists is what is registered' }),
+    ),
+  ),
+  'loopback-port-fixed': row(
+    NEEDS_PROBE,
+    when(PROBES, unseen('the page is at localhost; the rule is about IP addresses')),
+  ),
 }

@@ -1,5 +1,15 @@
 import type { CHALLENGE_FAULTS } from '../faults/challenge.ts'
-import { ALONE, type Expected, NEEDS_PROBE, failed, passed, row, unseen, when } from './ending.ts'
+import {
+  ALONE,
+  type Expected,
+  NEEDS_PROBE,
+  PROBES,
+  failed,
+  passed,
+  row,
+  unseen,
+  when,
+} from './ending.ts'
 
 const OLD = { revision: '2025-06-18' } as const
 
@@ -45,7 +55,7 @@ export const CHALLENGE_EXPECTED: Expected<keyof typeof CHALLENGE_FAULTS> = {
   'challenge-missing-comma': row(passed('CHL-05')),
   'challenge-unterminated': row(passed('CHL-05')),
   'challenge-error-without-token': row(passed('CHL-08')),
-  'bad-token-without-error': row(NEEDS_PROBE),
+  'bad-token-without-error': row(NEEDS_PROBE, when(PROBES, passed('CHL-09'))),
   'challenge-without-scope': row(passed('CHL-10')),
   'challenge-inconsistent': row(unseen('a plain walk is challenged once')),
   'pointer-to-nothing': row(

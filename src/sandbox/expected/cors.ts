@@ -5,6 +5,7 @@ import {
   type Besides,
   type Expected,
   NEEDS_PROBE,
+  PROBES,
   type Row,
   failed,
   passed,
@@ -33,11 +34,7 @@ export const CORS_EXPECTED: Expected<keyof typeof CORS_FAULTS> = {
   ),
   'cors-hides-session': row(failed('tools', 'CORS-03', 'browser')),
   'cors-refuses-authorization': closed('session', 'CORS-04'),
-  'cors-wildcard-headers': row(
-    LET_PASS,
-    when(ALONE, LET_PASS),
-    when({ probes: true }, passed('CORS-04')),
-  ),
+  'cors-wildcard-headers': row(LET_PASS, when(ALONE, LET_PASS), when(PROBES, passed('CORS-04'))),
   'cors-refuses-mcp-headers': closed('tools', 'CORS-05'),
   'cors-refuses-content-type': closed('challenge', 'CORS-06'),
   'preflight-401': closed('challenge', 'CORS-06'),
@@ -63,7 +60,7 @@ export const CORS_EXPECTED: Expected<keyof typeof CORS_FAULTS> = {
     passed('CORS-10', { 'CORS-08': OTHER_ENDPOINT, 'CORS-09': OTHER_ENDPOINT }),
     when(ALONE, failed('challenge', 'CORS-01', 'browser')),
   ),
-  'cors-on-authorize': row(NEEDS_PROBE),
+  'cors-on-authorize': row(NEEDS_PROBE, when(PROBES, passed('SEC-05'))),
 }
 
 /** The relay gets through where a page alone stops. */

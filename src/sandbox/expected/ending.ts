@@ -87,4 +87,13 @@ export const AS_KNOWN_CLIENT = {
 export const ALONE = { transport: 'direct' } as const
 
 /** No step of a plain walk goes there. */
-export const NEEDS_PROBE = unseen('only a negative test would show it')
+export const NEEDS_PROBE = unseen('only a negative test shows it')
+
+/** With all negative tests at its end. */
+export const PROBES = { probes: true } as const
+
+/** As a client of the last revision that begins with `initialize`. */
+export const PROBES_OF_2025 = { revision: '2025-11-25', ...PROBES } as const
+
+/** As a client that presents a document of its own. */
+export const PROBES_BY_DOCUMENT = { document: 'client', ...PROBES } as const

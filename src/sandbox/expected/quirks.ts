@@ -3,6 +3,7 @@ import {
   AS_KNOWN_CLIENT,
   type Expected,
   NEEDS_PROBE,
+  PROBES,
   failed,
   passed,
   row,
@@ -21,7 +22,7 @@ export const QUIRK_EXPECTED: Expected<keyof typeof QUIRK_FAULTS> = {
   ),
   'metadata-head-405': row(unseen('HEAD is no duty, and the walk sends GET')),
   'asm-slash-only': row(failed('server-metadata', 'ASM-01', 'issuer')),
-  'dcr-takes-any-redirect-uri': row(NEEDS_PROBE),
+  'dcr-takes-any-redirect-uri': row(NEEDS_PROBE, when(PROBES, passed('URI-01'))),
   'dcr-scope-needed': row(unseen('the walk registers with its scopes')),
   'dcr-redirect-308': row(failed('registration', 'RED-01', 'issuer')),
   'redirect-uri-refused-later': row(waits('the error page is closed to other pages')),
@@ -42,7 +43,7 @@ export const QUIRK_EXPECTED: Expected<keyof typeof QUIRK_FAULTS> = {
   'scope-narrowed': row(
     failed('authorization', 'SCO-12', 'issuer', { 'SCO-20': 'the last refusal in itself' }),
   ),
-  'version-header-demanded': row(NEEDS_PROBE),
+  'version-header-demanded': row(NEEDS_PROBE, when(PROBES, passed('VER-04'))),
   'handshake-demanded': row(unseen('the walk discovers first')),
   'legacy-refusal-404': row(unseen('a client asks again with initialize after 404')),
 }

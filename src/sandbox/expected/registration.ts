@@ -1,5 +1,15 @@
 import type { REGISTRATION_FAULTS } from '../faults/registration.ts'
-import { type Expected, NEEDS_PROBE, failed, passed, row, unseen } from './ending.ts'
+import {
+  type Expected,
+  NEEDS_PROBE,
+  PROBES,
+  PROBES_BY_DOCUMENT,
+  failed,
+  passed,
+  row,
+  unseen,
+  when,
+} from './ending.ts'
 
 const AT = 'registration'
 const BY_DOCUMENT = unseen('this page has no document of its own, and registers')
@@ -27,6 +37,6 @@ export const REGISTRATION_EXPECTED: Expected<keyof typeof REGISTRATION_FAULTS> =
   'dcr-allow-list': row(failed(AT, 'DCR-20', 'issuer')),
   'dcr-other-redirect-uri': row(passed('DCR-10')),
   'cimd-unknown': row(BY_DOCUMENT),
-  'proxy-without-consent': row(NEEDS_PROBE),
-  'cimd-unchecked': row(NEEDS_PROBE),
+  'proxy-without-consent': row(NEEDS_PROBE, when(PROBES, passed('DCR-13'))),
+  'cimd-unchecked': row(NEEDS_PROBE, when(PROBES_BY_DOCUMENT, passed('CIMD-10'))),
 }

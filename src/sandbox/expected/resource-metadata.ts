@@ -1,5 +1,5 @@
 import type { RESOURCE_METADATA_FAULTS } from '../faults/resource-metadata.ts'
-import { type Expected, failed, masked, passed, row, unseen } from './ending.ts'
+import { type Expected, PROBES, failed, masked, passed, row, unseen, when } from './ending.ts'
 
 const AT = 'resource-metadata'
 const OTHER_STRING = 'the value is illegal in itself; that it is another string ends the walk'
@@ -32,7 +32,10 @@ export const RESOURCE_METADATA_EXPECTED: Expected<keyof typeof RESOURCE_METADATA
   'prm-below-path': row(
     masked(failed(AT, 'CHL-03', 'server'), 'no client looks below the endpoint'),
   ),
-  'prm-header-only': row(unseen('the walk asks no well-known address when the pointer works')),
+  'prm-header-only': row(
+    unseen('the walk asks no well-known address when the pointer works'),
+    when(PROBES, passed('PRM-10')),
+  ),
   'prm-names-metadata-url': row(failed('server-metadata', 'PRM-11', 'server')),
   'prm-names-endpoint': row(failed('server-metadata', 'PRM-11', 'server')),
   'prm-names-issuer-with-query': row(failed('server-metadata', 'PRM-11', 'server')),

@@ -1,5 +1,5 @@
 import type { TOKEN_FAULTS } from '../faults/token.ts'
-import { type Expected, NEEDS_PROBE, failed, passed, row, unseen, when } from './ending.ts'
+import { type Expected, NEEDS_PROBE, PROBES, failed, passed, row, unseen, when } from './ending.ts'
 
 const AT = 'token'
 const REFRESH = { refresh: true } as const
@@ -12,7 +12,7 @@ export const TOKEN_EXPECTED: Expected<keyof typeof TOKEN_FAULTS> = {
   'token-form-encoded': row(passed('TOK-02')),
   'token-cut-off': row(failed(AT, 'TOK-02', 'issuer')),
   'token-cacheable': row(passed('TOK-03')),
-  'token-html-error': row(NEEDS_PROBE),
+  'token-html-error': row(NEEDS_PROBE, when(PROBES, passed('TOK-04'))),
   'token-html': row(failed(AT, 'TOK-04', 'issuer')),
   'token-error-200': row(failed(AT, 'TOK-20', 'issuer', FORM)),
   'token-500': row(failed(AT, 'TOK-04', 'issuer')),
@@ -30,13 +30,13 @@ export const TOKEN_EXPECTED: Expected<keyof typeof TOKEN_FAULTS> = {
   'token-chokes-on-resource': row(
     failed(AT, 'RES-05', 'issuer', { 'TOK-09': 'why resource was refused' }),
   ),
-  'code-reusable': row(NEEDS_PROBE),
-  'code-unbound': row(NEEDS_PROBE),
+  'code-reusable': row(NEEDS_PROBE, when(PROBES, passed('TOK-08'))),
+  'code-unbound': row(NEEDS_PROBE, when(PROBES, passed('TOK-10'))),
   'audience-other': row(passed('AUD-02')),
   'audience-missing': row(passed('AUD-02')),
   'scope-silently-narrowed': row(passed('SCO-08')),
   'refresh-not-rotated': row(AFTER_TOOLS, when(REFRESH, passed('REF-01'))),
-  'refresh-reusable': row(AFTER_TOOLS),
+  'refresh-reusable': row(AFTER_TOOLS, when(PROBES, passed('REF-02'))),
   'refresh-500': row(
     AFTER_TOOLS,
     when(REFRESH, passed('TOK-04', { 'REF-20': 'that the refresh failed' })),

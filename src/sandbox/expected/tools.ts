@@ -1,10 +1,10 @@
 import type { TOOL_FAULTS } from '../faults/tools.ts'
-import { type Expected, NEEDS_PROBE, failed, passed, row, unseen } from './ending.ts'
+import { type Expected, NEEDS_PROBE, PROBES, failed, passed, row, unseen, when } from './ending.ts'
 
 export const TOOL_EXPECTED: Expected<keyof typeof TOOL_FAULTS> = {
   'tools-declared-unserved': row(failed('tools', 'TLI-01', 'server')),
   'cursor-loop': row(unseen('the walk leaves the list where a cursor comes again')),
-  'cursor-unchecked': row(NEEDS_PROBE),
+  'cursor-unchecked': row(NEEDS_PROBE, when(PROBES, passed('TLI-03'))),
   'list-without-lifetime': row(passed('TLI-04')),
   'list-negative-lifetime': row(passed('TLI-04')),
   'list-public': row(unseen('a list that needs a token may still be the same for everybody')),

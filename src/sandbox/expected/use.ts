@@ -1,5 +1,5 @@
 import type { USE_FAULTS } from '../faults/use.ts'
-import { type Expected, NEEDS_PROBE, failed, passed, row, unseen, when } from './ending.ts'
+import { type Expected, NEEDS_PROBE, PROBES, failed, passed, row, unseen, when } from './ending.ts'
 
 const CALL = { call: 'open_vault' } as const
 const LATER = unseen('a list of tools needs no further scope')
@@ -8,19 +8,22 @@ const REFUSAL = 'the refusal in itself'
 const NO_STEP_UP = when(CALL, failed('tools', 'SCO-09', 'server', { 'SCO-20': REFUSAL }))
 
 export const USE_EXPECTED: Expected<keyof typeof USE_FAULTS> = {
-  'bad-token-500': row(NEEDS_PROBE),
-  'bad-token-403': row(NEEDS_PROBE),
-  'bad-token-400': row(NEEDS_PROBE),
-  'bad-token-200': row(NEEDS_PROBE),
+  'bad-token-500': row(NEEDS_PROBE, when(PROBES, passed('USE-04'))),
+  'bad-token-403': row(NEEDS_PROBE, when(PROBES, passed('USE-04'))),
+  'bad-token-400': row(NEEDS_PROBE, when(PROBES, passed('USE-04'))),
+  'bad-token-200': row(NEEDS_PROBE, when(PROBES, passed('USE-04'))),
   'fresh-token-refused': row(failed('session', 'USE-05', 'server')),
   'other-audience-demanded': row(
     failed('session', 'AUD-02', 'issuer', { 'USE-05': 'the refusal that the audience led to' }),
   ),
-  'any-token-accepted': row(NEEDS_PROBE),
-  'other-audience-accepted': row(NEEDS_PROBE),
-  'expired-token-accepted': row(NEEDS_PROBE),
-  'session-only-auth': row(NEEDS_PROBE),
-  'query-token-accepted': row(NEEDS_PROBE),
+  'any-token-accepted': row(NEEDS_PROBE, when(PROBES, passed('USE-04'))),
+  'other-audience-accepted': row(NEEDS_PROBE, when(PROBES, passed('USE-03'))),
+  'expired-token-accepted': row(
+    NEEDS_PROBE,
+    when(PROBES, unseen('no test waits until a token expires')),
+  ),
+  'session-only-auth': row(NEEDS_PROBE, when(PROBES, passed('USE-06'))),
+  'query-token-accepted': row(NEEDS_PROBE, when(PROBES, passed('USE-09'))),
   'step-up-without-challenge': row(
     LATER,
     when(CALL, failed('tools', 'SCO-20', 'server')),

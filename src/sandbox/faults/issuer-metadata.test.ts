@@ -33,7 +33,7 @@ const LOOKS: Looks<keyof typeof ISSUER_METADATA_FAULTS> = {
   },
   'asm-issuer-case': { shows: '"issuer":"http://LOCALHOST:4282"', in: OAUTH_METADATA },
   'asm-issuer-default-port': {
-    shows: '"issuer":"https://issuer.practice.example:443"',
+    shows: '"issuer":"http://localhost:80"',
     in: OAUTH_METADATA,
   },
   'asm-issuer-query': { shows: '"issuer":"http://localhost:4282?tenant=', in: OAUTH_METADATA },

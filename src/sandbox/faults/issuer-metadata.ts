@@ -71,8 +71,8 @@ export const ISSUER_METADATA_FAULTS = {
   'asm-issuer-default-port': {
     rule: 'ASM-03',
     title: 'issuer spells out the default port',
-    issuerAs: (own) => (own.startsWith('https:') ? own : 'https://issuer.practice.example'),
-    effect: issuer((own) => own.replace(/^(https:\/\/[^/:]+)/, '$1:443')),
+    issuerAs: (own) => (own.startsWith('https:') ? own : 'http://localhost'),
+    effect: issuer(withDefaultPort),
   },
   'asm-issuer-query': {
     rule: 'ASM-05',
@@ -115,4 +115,9 @@ function suffixAppended(): Effect {
         : undefined
     },
   }
+}
+
+function withDefaultPort(own: string): string {
+  const port = own.startsWith('https:') ? 443 : 80
+  return own.replace(/^(https?:\/\/[^/:]+)/, `$1:${port}`)
 }

@@ -121,6 +121,7 @@ export const REGISTRATION_FAULTS = {
   'proxy-without-consent': {
     rule: 'DCR-13',
     title: 'Without prompt=consent each client is sent on to another issuer, under one client id',
+    issuerAs: (_, server) => new URL(server).origin,
     effect: sendsOn(),
   },
   'cimd-unknown': {
