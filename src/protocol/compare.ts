@@ -7,6 +7,7 @@ import type { RunDocument } from './run/document.ts'
  * it is asked to compare, a runner when there is a baseline.
  */
 export type { Difference } from './compare/difference.ts'
+export { type Essence, compareEssences, essenceOf } from './compare/essence.ts'
 export { toShape } from './compare/request-shape.ts'
 export { type Aligned, align } from './compare/sequence.ts'
 

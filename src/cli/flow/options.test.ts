@@ -53,9 +53,15 @@ describe('parseFlowOptions', () => {
       given: new Map(),
       out: 'o',
       json: true,
+      update: false,
       headed: true,
       workers: 3,
     })
+  })
+
+  test('takes a baseline, to compare with or to keep', () => {
+    expect(parse(SERVER, '--baseline', 'kept')).toMatchObject({ baseline: 'kept', update: false })
+    expect(parse(SERVER, '--baseline', 'kept', '--update')).toMatchObject({ update: true })
   })
 
   test('takes a folder to publish to, and how many runs it keeps', () => {
@@ -105,7 +111,8 @@ describe('parseFlowOptions', () => {
     [['http://'], 'http://: this is no http or https URL of a server'],
     [['two words'], 'two words: this is no http or https URL of a server'],
     [['https://me:pw@tools.example/'], 'the URL at tools.example holds a user name or password'],
-    [[SERVER, '--baseline', 'kept'], "Unknown option '--baseline'"],
+    [[SERVER, '--update'], '--update: there is no --baseline'],
+    [[SERVER, '--baseline', ''], '--baseline: it is empty'],
     [[SERVER, '--shard', '1/2'], "Unknown option '--shard'"],
     [['--merge', 'a', 'b'], "Unknown option '--merge'"],
     [[SERVER, '-x'], "Unknown option '-x'"],

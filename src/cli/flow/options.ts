@@ -1,5 +1,6 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util'
-import { findWrongSetting, type Given, isCount, SETTINGS } from './settings.ts'
+import { findWrongRunnerOption, RUNNER, type Values } from './runner-options.ts'
+import { findWrongSetting, type Given, SETTINGS } from './settings.ts'
 import { readServer, withPathsFrom } from './target.ts'
 
 /** What is to be walked: one server, or those of a file. */
@@ -13,6 +14,10 @@ export type FlowOptions = {
   /** Settings from the command line; for a file, what its targets do not say themselves. */
   readonly given: Given
   readonly out?: string
+  /** The folder of run documents to compare with. */
+  readonly baseline?: string
+  /** What differs from the baseline is kept in it. */
+  readonly update: boolean
   readonly json: boolean
   readonly headed: boolean
   readonly workers?: number
@@ -27,21 +32,10 @@ export type ParsedFlowOptions =
   | { readonly kind: 'help' }
   | { readonly kind: 'wrong'; readonly message: string }
 
-const RUNNER = [
-  ['--targets FILE', 'many servers, with what is expected of each'],
-  ['--out DIR', 'write run documents, HTTP archives and reports (JUnit, SARIF, HTML)'],
-  ['--publish DIR', 'add the run documents to a folder that the page shows as a wall of runs'],
-  ['--keep N', 'how many runs that folder keeps (default 50)'],
-  ['--json', 'the run documents alone on standard output, a line each'],
-  ['--workers N', 'how many pages walk at once (default: one a core, at least 2)'],
-  ['--headed', 'show the browser'],
-  ['--help', 'this text'],
-] as const
-
 export const USAGE = `Usage: npm run flow -- <server-url> [options]
        npm run flow -- --targets FILE [options]
-${[...SETTINGS.map((setting) => [`--${setting.name} ${setting.value}`, setting.says]), ...RUNNER]
-  .map(([option = '', says = '']) => `  ${option.padEnd(26)} ${says}`)
+${[...SETTINGS, ...RUNNER]
+  .map(({ name, value, says }) => `  ${`--${name} ${value}`.padEnd(26)} ${says}`)
   .join('\n')}
 A client secret is read from FLOW_CLIENT_SECRET, a private key from the file in FLOW_PRIVATE_KEY_FILE.
 Exit code: 0 all as expected, 1 a target failed or differs, 2 wrong usage, 3 the runner could not work.`
@@ -52,46 +46,58 @@ export function parseFlowOptions(args: readonly string[], folder: string): Parse
   if (typeof read === 'string') return wrong(read)
   const { values, positionals } = read
   if (values['help'] === true) return { kind: 'help' }
-  const subject = findSubject(positionals, values['targets'])
+  const fault = findWrongRunnerOption(values)
+  if (fault !== undefined) return wrong(fault)
+  const subject = findSubject(positionals, textOf(values, 'targets'))
   if (typeof subject === 'string') return wrong(subject)
   const given = toGiven(values)
-  const fault = findWrongSetting(given)
-  if (fault) return wrong(`--${fault.name}${fault.says}`)
-  const workers = typeof values['workers'] === 'string' ? values['workers'] : undefined
-  const wish = workers === undefined ? undefined : isCount(workers)
-  if (wish !== undefined) return wrong(`--workers ${workers}: ${wish}`)
-  const { out, publish } = values
-  if (out === '') return wrong('--out: it is empty')
-  if (publish === '') return wrong('--publish: it is empty')
-  const keep = typeof values['keep'] === 'string' ? values['keep'] : undefined
-  if (keep !== undefined && publish === undefined) return wrong('--keep: there is no --publish')
-  const few = keep === undefined ? undefined : isCount(keep)
-  if (few !== undefined) return wrong(`--keep ${keep}: ${few}`)
+  const wrongSetting = findWrongSetting(given)
+  if (wrongSetting) return wrong(`--${wrongSetting.name}${wrongSetting.says}`)
   return {
     kind: 'options',
     subject,
     given: withPathsFrom(given, folder),
     json: values['json'] === true,
     headed: values['headed'] === true,
-    ...(typeof out === 'string' && { out }),
-    ...(workers !== undefined && { workers: Number(workers) }),
-    ...(typeof publish === 'string' && { publish }),
-    ...(keep !== undefined && { keep: Number(keep) }),
+    update: values['update'] === true,
+    ...pick(['out', 'baseline', 'publish'], (name) => textOf(values, name)),
+    ...pick(['workers', 'keep'], (name) => numberOf(values, name)),
   }
 }
 
-type Values = ReturnType<typeof parseArgs>['values']
-
-function findSubject(positionals: readonly string[], file: Values[string]): Subject | string {
+function findSubject(positionals: readonly string[], file: string | undefined): Subject | string {
   const [server, second] = positionals
   if (second !== undefined) return `Unexpected argument '${second}'`
-  if (typeof file === 'string') {
+  if (file !== undefined) {
     if (server !== undefined) return `--targets ${file}: give a server or a file, not both`
-    return file === '' ? '--targets: it is empty' : { kind: 'file', path: file }
+    return { kind: 'file', path: file }
   }
   if (server === undefined) return 'Give the URL of a server, or a file with --targets'
   const reading = readServer(server)
   return reading.kind === 'wrong' ? reading.says : reading
+}
+
+function textOf(values: Values, name: string): string | undefined {
+  const value = values[name]
+  return typeof value === 'string' ? value : undefined
+}
+
+function numberOf(values: Values, name: string): number | undefined {
+  const text = textOf(values, name)
+  return text === undefined ? undefined : Number(text)
+}
+
+/** Members for the names that have a value, and no others. */
+function pick<Name extends string, Value>(
+  names: readonly Name[],
+  find: (name: Name) => Value | undefined,
+): { readonly [name in Name]?: Value } {
+  const found: { [name in Name]?: Value } = {}
+  for (const name of names) {
+    const value = find(name)
+    if (value !== undefined) found[name] = value
+  }
+  return found
 }
 
 function toGiven(values: Values): Given {
@@ -105,17 +111,8 @@ function toGiven(values: Values): Given {
 }
 
 function readArguments(args: readonly string[]) {
-  const options: NonNullable<ParseArgsConfig['options']> = {
-    targets: { type: 'string' },
-    out: { type: 'string' },
-    workers: { type: 'string' },
-    publish: { type: 'string' },
-    keep: { type: 'string' },
-    json: { type: 'boolean' },
-    headed: { type: 'boolean' },
-    help: { type: 'boolean' },
-  }
-  for (const { name, kind } of SETTINGS) {
+  const options: NonNullable<ParseArgsConfig['options']> = {}
+  for (const { name, kind } of [...RUNNER, ...SETTINGS]) {
     options[name] = { type: kind === 'flag' ? 'boolean' : 'string', multiple: kind === 'list' }
   }
   try {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
+import { type Baseline, readBaseline } from './baseline/baseline.ts'
 import { type Consent, loadConsent } from './consent.ts'
 import type { FlowOptions } from './options.ts'
 import { reasonOf } from './reason.ts'
@@ -14,6 +15,8 @@ export type Plan = {
   readonly credentials: Credentials
   /** Consent modules by their path. */
   readonly consents: ReadonlyMap<string, Consent>
+  /** Runs to compare with. */
+  readonly baseline: Baseline | undefined
 }
 
 /** Reads what the options name. It throws a `UsageError`. */
@@ -23,7 +26,8 @@ export async function makePlan(options: FlowOptions, environment: Environment): 
   for (const path of pathsOf(targets, 'storage-state')) requireJson('--storage-state', path)
   const consents = new Map<string, Consent>()
   for (const path of pathsOf(targets, 'consent')) consents.set(path, await loadConsent(path))
-  return { targets, credentials, consents }
+  const baseline = await readBaseline(options, targets)
+  return { targets, credentials, consents, baseline }
 }
 
 function findTargets({ subject, given }: FlowOptions): readonly Target[] {

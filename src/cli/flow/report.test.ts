@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { toReport } from '../../protocol/reports.ts'
+import type { Comparison } from './baseline/baseline.ts'
 import { buildDocument } from './build-document.ts'
 import type { Expectation } from './expectation.ts'
 import { toLines, toTotal } from './report.ts'
@@ -53,6 +54,73 @@ test('a walk that waits for a person is as expected when that is what was expect
   const document = buildDocument({ status: 'stopped' })
   expect(result({ document, hint: 'drive it' }, { status: 'stopped' }).differences).toEqual([])
   expect(result({ document, problem: 'slow' }, { status: 'stopped' }).differences).toEqual(['slow'])
+})
+
+const CHANGED = {
+  kind: 'status',
+  step: null,
+  subject: 'outcome',
+  before: 'passed',
+  after: 'failed',
+  says: 'The run passed before and failed now.',
+} as const
+
+function besideBaseline(
+  state: Comparison['state'],
+  isUpdated: boolean,
+  expected: Expectation = {},
+) {
+  const target = { name: 'a', server: 'https://a.example', given: new Map(), expect: expected }
+  const differences = state === 'different' ? [CHANGED] : []
+  const { reported } = toResult(
+    target,
+    { document: FAILED, problem: undefined, hint: undefined },
+    {
+      secrets: {},
+      milliseconds: 1,
+      baseline: { folder: 'kept', isUpdated },
+      comparison: { state, differences, broken: ['CHL-01'] },
+    },
+  )
+  return reported
+}
+
+describe('beside a baseline', () => {
+  test('a run that is the same is as expected, even one that fails', () => {
+    const target = besideBaseline('same', false)
+    expect(target).toMatchObject({ asExpected: true, baseline: { state: 'same' } })
+    expect(toLines(target)).toHaveLength(1)
+  })
+
+  test('what differs is told, and what is missing', () => {
+    expect(besideBaseline('different', false).differences).toEqual([CHANGED.says])
+    expect(besideBaseline('missing', false).differences).toEqual([
+      'there is no baseline a.run.json in kept; --update keeps this run',
+    ])
+  })
+
+  test('what was expected in words counts too', () => {
+    expect(besideBaseline('same', false, { status: 'passed' }).differences).toEqual([
+      'expected passed, but it failed',
+    ])
+  })
+
+  test('what is kept is as expected, and told', () => {
+    const target = besideBaseline('different', true)
+    expect(target).toMatchObject({ asExpected: true, baseline: { state: 'kept' } })
+    expect(toLines(target).slice(1)).toEqual([
+      '    kept as the new baseline, with these differences:',
+      `    ${CHANGED.says}`,
+    ])
+    expect(toLines(besideBaseline('missing', true))[1]).toBe('    kept as the first baseline')
+  })
+
+  test('hundreds of differences are cut on a terminal', () => {
+    const says = Array.from({ length: 40 }, (_, index) => `difference ${index}`)
+    const target = { ...besideBaseline('different', false), differences: says, fix: null }
+    expect(toLines(target)).toHaveLength(14)
+    expect(toLines(target).at(-1)).toBe('    and 28 more, which the reports tell')
+  })
 })
 
 function report(targets: readonly ReturnType<typeof result>[], notRun: readonly string[]) {

@@ -1,15 +1,31 @@
-import { type Report, type ReportedTarget, sayCounts } from '../../protocol/reports.ts'
+import {
+  type Report,
+  type ReportedTarget,
+  sayCounts,
+  toBaselineLines,
+} from '../../protocol/reports.ts'
+
+const MOST = 12
 
 /** The line of a target that has ended; what is not as expected follows on lines of its own. */
 export function toLines(target: ReportedTarget): readonly string[] {
   const { name, asExpected, status, cause, summary, fix, hint, milliseconds } = target
   const words = [status ?? 'no run', cause, toSeconds(milliseconds), summary]
   const fixes = fix === null ? [] : [`fix: ${fix}`]
-  const details = asExpected ? [] : [...target.differences, ...fixes, ...target.known]
+  const details = asExpected ? [] : [...shortened(target.differences), ...fixes, ...target.known]
+  const kept = shortened(toBaselineLines(target))
   return [
     `${asExpected ? '✓' : '✗'} ${name}  ${words.filter((each) => each !== null).join('  ')}`,
-    ...[...details, ...(hint === null ? [] : [hint])].map((detail) => `    ${oneLine(detail)}`),
+    ...[...details, ...kept, ...(hint === null ? [] : [hint])].map(
+      (detail) => `    ${oneLine(detail)}`,
+    ),
   ].map(oneLine)
+}
+
+/** A server that was replaced differs in hundreds of ways, and the first are those that explain. */
+function shortened(lines: readonly string[]): readonly string[] {
+  const left = lines.length - MOST
+  return left > 1 ? [...lines.slice(0, MOST), `and ${left} more, which the reports tell`] : lines
 }
 
 /** The last line of a run. */

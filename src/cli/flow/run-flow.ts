@@ -3,7 +3,7 @@ import { servePage } from '../serve.ts'
 import { launchBrowser } from './browser.ts'
 import type { FlowOptions } from './options.ts'
 import { openOutput, OutputError } from './output.ts'
-import { makePlan } from './plan.ts'
+import { makePlan, type Plan } from './plan.ts'
 import { openPublisher } from './publish/publisher.ts'
 import type { Environment } from './secrets.ts'
 import type { Terminal } from './terminal.ts'
@@ -27,10 +27,12 @@ export async function runFlow(options: FlowOptions, ports: FlowPorts): Promise<n
   try {
     const plan = await makePlan(options, ports.environment)
     const output = await openOutput('--out', options.out)
+    const keeping = await openOutput('--baseline', options.update ? options.baseline : undefined)
+    warnOfStrangers(plan, options, ports.terminal)
     const publisher = await openPublisher(options, ports.terminal)
     try {
       return await onStage(options, ports, (site) =>
-        walkAll({ site, plan, output, publisher, options, ports }),
+        walkAll({ site, plan, output, keeping, publisher, options, ports }),
       )
     } finally {
       await publisher.close()
@@ -41,6 +43,14 @@ export async function runFlow(options: FlowOptions, ports: FlowPorts): Promise<n
     ports.terminal.warn(error.message)
     return error instanceof UsageError ? 2 : 3
   }
+}
+
+/** A file that is compared with nothing guards nothing: a target was renamed, say. */
+function warnOfStrangers({ baseline }: Plan, { subject }: FlowOptions, terminal: Terminal): void {
+  if (subject.kind === 'server' || !baseline || baseline.strangers.length === 0) return
+  const { folder, strangers } = baseline
+  const verb = strangers.length === 1 ? 'belongs' : 'belong'
+  terminal.warn(`--baseline ${folder}: ${strangers.join(', ')} ${verb} to no target.`)
 }
 
 /** Serves the page and starts the browser for as long as the work takes. */

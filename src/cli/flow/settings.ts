@@ -17,7 +17,8 @@ export type Setting = {
   readonly check: Check
 }
 
-type Check = (value: string) => string | undefined
+/** Undefined for a value that can be, else what it has to be. */
+export type Check = (value: string) => string | undefined
 
 const CLIENT_IDS = CLIENTS.map(({ id }) => id)
 const GRANTS = ['authorization_code', 'client_credentials']

@@ -48,6 +48,16 @@ export function toFileName(name: string): string {
   return plain === '' ? 'target' : Array.from(plain).slice(0, 120).join('')
 }
 
+/** The name of a target's run document among the outputs, and in a baseline. */
+export function runFileOf({ name }: Target): string {
+  return `${toFileName(name)}.run.json`
+}
+
+/** The name of its HTTP archive among the outputs. */
+export function harFileOf({ name }: Target): string {
+  return `${toFileName(name)}.har`
+}
+
 /** Makes the paths among the settings absolute; each is meant from the folder where it was written. */
 export function withPathsFrom(given: Given, folder: string): Given {
   const paths = ['consent', 'storage-state'].flatMap((name) => {

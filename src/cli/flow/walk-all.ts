@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { type Report, type ReportedTarget, toHar, toReport } from '../../protocol/reports.ts'
+import { compareEnding } from './baseline/baseline.ts'
 import { inOrder } from './in-order.ts'
 import type { FlowOptions } from './options.ts'
 import type { Output } from './output.ts'
@@ -7,10 +8,10 @@ import type { Plan } from './plan.ts'
 import { workThrough } from './pool.ts'
 import type { Publisher } from './publish/publisher.ts'
 import { toLines, toProgress, toTotal } from './report.ts'
-import { harFileOf, type Result, runFileOf, toResult } from './result.ts'
+import { type Result, toResult } from './result.ts'
 import type { FlowPorts } from './run-flow.ts'
 import { secretsFor } from './secrets.ts'
-import { type Target, textOf } from './target.ts'
+import { harFileOf, runFileOf, type Target, textOf } from './target.ts'
 import { type Site, walkTarget } from './walk-target.ts'
 import { isGitHub, writeReports } from './write-reports.ts'
 
@@ -18,6 +19,8 @@ export type Work = {
   readonly site: Site
   readonly plan: Plan
   readonly output: Output
+  /** Where runs are kept as baseline. */
+  readonly keeping: Output
   readonly publisher: Publisher
   readonly options: FlowOptions
   readonly ports: FlowPorts
@@ -76,13 +79,17 @@ async function conclude({ output, publisher, ports }: Work, report: Report): Pro
   if (!signal.aborted) await publisher.publish(report)
 }
 
-async function write({ output, publisher }: Work, { target, document }: Result): Promise<void> {
+async function write(
+  { output, keeping, publisher }: Work,
+  { target, document, reported }: Result,
+): Promise<void> {
   if (!document) return
   const text = `${JSON.stringify(document, null, 2)}\n`
   if (output.isOpen) {
     await output.write(runFileOf(target), text)
     await output.write(harFileOf(target), toHar(document))
   }
+  if (reported.baseline?.state === 'kept') await keeping.write(runFileOf(target), text)
   await publisher.write(runFileOf(target), text)
 }
 
@@ -100,7 +107,12 @@ async function walkOne(
     isWatched: options.headed || consent !== undefined,
     signal,
   })
-  return toResult(target, ending, { secrets, milliseconds: performance.now() - started })
+  return toResult(target, ending, {
+    secrets,
+    milliseconds: performance.now() - started,
+    baseline: plan.baseline,
+    comparison: compareEnding(plan.baseline, target, ending),
+  })
 }
 
 /** What is told while targets are walked. */

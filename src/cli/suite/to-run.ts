@@ -13,6 +13,7 @@ export function toRun({ name, server }: Target, { document, problem, hint }: End
     hint: hint ?? null,
     milliseconds: 0,
     known: document ? toKnownLines(document) : [],
+    baseline: null,
     file: null,
     files: [],
     expectedRules: [],

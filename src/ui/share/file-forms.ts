@@ -64,6 +64,7 @@ function reportOf(run: RedactedRun) {
     hint: null,
     milliseconds,
     known: [],
+    baseline: null,
     file: null,
     files: [],
     expectedRules: [],

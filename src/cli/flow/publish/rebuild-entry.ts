@@ -40,6 +40,7 @@ function toTarget({ file, document }: { file: string; document: RunDocument }): 
       hint: null,
       milliseconds: document.endedAt - document.startedAt,
       known: [],
+      baseline: null,
       file,
       files: [],
       expectedRules: [],

@@ -27,6 +27,7 @@ export function buildTarget(change: Partial<ReportedTarget> = {}): ReportedTarge
     tools: 2,
     findings: [],
     known: [],
+    baseline: null,
     clients: { works: ['Claude'], fails: ['ChatGPT'], unknown: [] },
     file: 'production.run.json',
     files: ['production.har'],

@@ -1,3 +1,4 @@
+import { toBaselineLines } from './baseline-lines.ts'
 import { escapeMarkup, toPlainText, toSeconds } from './plain-text.ts'
 import type { ReportedFinding, ReportedTarget } from './report.ts'
 
@@ -44,10 +45,12 @@ const ON_DEMAND: ReadonlySet<string> = new Set(['refresh', 'step-up', 'revoke', 
 
 function toBody(target: ReportedTarget): readonly string[] {
   const { summary, differences, fix, known, hint, findings } = target
+  const kept = toBaselineLines(target)
   return [
     ...(differences.length > 0 ? [toList('differences', differences)] : []),
     ...(summary === null ? [] : [`<p>${escapeMarkup(summary)}</p>`]),
     ...(fix === null ? [] : [`<p class="fix"><b>Fix</b> ${escapeMarkup(fix)}</p>`]),
+    ...(kept.length > 0 ? [toList('known', kept)] : []),
     ...(known.length > 0 ? [toList('known', known)] : []),
     ...(hint === null ? [] : [`<p class="meta">${escapeMarkup(hint)}</p>`]),
     ...(findings.length > 0 ? [toFindings(findings)] : []),

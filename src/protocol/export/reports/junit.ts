@@ -1,3 +1,4 @@
+import { toBaselineLines } from './baseline-lines.ts'
 import { escapeMarkup } from './plain-text.ts'
 import type { Report, ReportedTarget } from './report.ts'
 
@@ -59,10 +60,12 @@ function toDetails({ differences, fix, known, hint }: ReportedTarget): readonly 
   return [...differences, ...fixes, ...known, ...(hint === null ? [] : [hint])]
 }
 
-function toOutput({ server, status, summary, findings }: ReportedTarget): readonly string[] {
+function toOutput(target: ReportedTarget): readonly string[] {
+  const { server, status, summary, findings } = target
   const outcome = [server, status, summary].filter((each) => each !== null)
   return [
     outcome.join('  '),
+    ...toBaselineLines(target),
     ...findings.map(({ rule, severity, says }) => `${severity} ${rule}: ${says}`),
   ]
 }

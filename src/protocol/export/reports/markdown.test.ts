@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import { buildFailure, buildHostile, buildReport, buildTarget } from './build-report.ts'
+import { toHtml } from './html.ts'
+import { toJUnit } from './junit.ts'
 import { toMarkdown } from './markdown.ts'
 
 test('has what is not as expected first, then all in a table', () => {
@@ -16,6 +18,18 @@ test('keeps a server out of the table and out of HTML', () => {
   const row = text.split('\n').find((line) => line.startsWith('| ✗'))
   expect(row?.match(/(?<!\\)\|/g)).toHaveLength(8)
   expect(text).not.toMatch(/<script|(?<!\\)\[x|^::/m)
+})
+
+test('tells what was kept as baseline, of targets that are as expected too', () => {
+  const says = 'The run passed before and failed now.'
+  const difference = { kind: 'status', step: null, subject: '', before: '', after: '', says }
+  const baseline = { state: 'kept', differences: [difference] } as const
+  const report = buildReport([buildTarget({ baseline }), buildTarget()])
+  expect(toMarkdown(report)).toContain(
+    `### Baseline of production\n\n- kept as the new baseline, with these differences:\n- ${says}\n`,
+  )
+  expect(toHtml(report).split(says)).toHaveLength(2)
+  expect(toJUnit(report).split(says)).toHaveLength(2)
 })
 
 test('does not outgrow what a CI system shows', () => {

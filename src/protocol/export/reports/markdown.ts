@@ -1,4 +1,5 @@
 import { escapeMarkdown } from '../markdown-text.ts'
+import { toBaselineLines } from './baseline-lines.ts'
 import { toSeconds } from './plain-text.ts'
 import type { Report, ReportedTarget } from './report.ts'
 
@@ -8,6 +9,7 @@ const MOST_ROWS = 500
 /** A report as Markdown, for the summary of a CI job: what is not as expected first, then a table of all. */
 export function toMarkdown(report: Report): string {
   const { targets, counts } = report
+  const kept = targets.filter(({ baseline }) => baseline?.state === 'kept').slice(0, MOST_ROWS)
   const different = targets.filter(({ asExpected }) => !asExpected).slice(0, MOST_ROWS)
   const rows = targets.slice(0, MOST_ROWS)
   const left = targets.length - rows.length
@@ -19,6 +21,7 @@ export function toMarkdown(report: Report): string {
     '|---|---|---|---|--:|--:|---|',
     ...rows.map(toRow),
     ...(left > 0 ? ['', `${left} more are in \`summary.json\`.`] : []),
+    ...kept.flatMap(toKept),
     ...(report.notRun.length > 0
       ? ['', `Not run: ${report.notRun.map(escapeMarkdown).join(', ')}`]
       : []),
@@ -47,6 +50,11 @@ function toSection(target: ReportedTarget): readonly string[] {
   ]
   const address = server === null ? '' : ` – ${escapeMarkdown(server)}`
   return [`### ✗ ${escapeMarkdown(name)}${address}`, '', ...words.map((each) => `- ${each}`), '']
+}
+
+function toKept(target: ReportedTarget): readonly string[] {
+  const lines = toBaselineLines(target).map((each) => `- ${escapeMarkdown(each)}`)
+  return ['', `### Baseline of ${escapeMarkdown(target.name)}`, '', ...lines]
 }
 
 function toRow(target: ReportedTarget): string {

@@ -18,6 +18,22 @@ export type ReportedFinding = {
   readonly expected: boolean
 }
 
+/** Something that a run and the one that was kept of its target do not have in common. */
+export type ReportedDifference = {
+  readonly kind: string
+  readonly step: StepId | null
+  readonly subject: string
+  readonly before: string | null
+  readonly after: string | null
+  readonly says: string
+}
+
+/** A run beside the one that was kept. `kept`: it differed or was the first, and is the baseline from now on. */
+export type ReportedBaseline = {
+  readonly state: 'same' | 'different' | 'missing' | 'kept'
+  readonly differences: readonly ReportedDifference[]
+}
+
 /** What reports say of one target: a few thousand characters, where its document may have millions. */
 export type ReportedTarget = {
   readonly name: string
@@ -45,6 +61,8 @@ export type ReportedTarget = {
   readonly findings: readonly ReportedFinding[]
   /** What others have met before of the cause. */
   readonly known: readonly string[]
+  /** Null where there is no baseline, and where the walk did not come to its own end. */
+  readonly baseline: ReportedBaseline | null
   /** Forecast of real clients, by name. */
   readonly clients: {
     readonly works: readonly string[]

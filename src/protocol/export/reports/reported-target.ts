@@ -5,7 +5,15 @@ import type { ReportedFinding, ReportedTarget } from './report.ts'
 /** What is to be told of a target beside its run. */
 export type Circumstances = Pick<
   ReportedTarget,
-  'name' | 'differences' | 'problem' | 'hint' | 'milliseconds' | 'known' | 'file' | 'files'
+  | 'name'
+  | 'differences'
+  | 'problem'
+  | 'hint'
+  | 'milliseconds'
+  | 'known'
+  | 'baseline'
+  | 'file'
+  | 'files'
 > & {
   /** Rules of which it was said beforehand that they are broken. */
   readonly expectedRules: readonly string[]
