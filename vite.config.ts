@@ -54,7 +54,7 @@ export default defineConfig({
               includeDependenciesRecursively: false,
               groups: [
                 { name: 'shared', test: SHARED },
-                { name: 'rules', test: /protocol\/rules\// },
+                { name: 'rules', test: /protocol\/rules\/(?!(?:[a-z]+\/)?why\.ts)/ },
                 { name: 'walk', test: WALK },
                 { name: 'screen', test: SCREEN },
               ],

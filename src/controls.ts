@@ -1,23 +1,25 @@
 import { useQuery } from '@tanstack/react-query'
-import { useSyncExternalStore } from 'react'
-import { APP, type Page, configOf, portsAt, redactedOf } from './page.ts'
+import { useMemo, useSyncExternalStore } from 'react'
+import { type Page, configOf, redactedOf } from './page.ts'
 import { preparePopup } from './platform/authorize.ts'
 import { downloadText } from './platform/download.ts'
-import { callbackAddress, findLocalPractice, hasLinkedRun } from './platform/page.ts'
+import { callbackAddress, hasLinkedRun } from './platform/page.ts'
+import { goTo, onQueryChange, readQuery } from './platform/place.ts'
 import { findRun, forgetRun, listRuns } from './platform/saved-runs.ts'
 import { keepSecrets } from './platform/session-log.ts'
 import { keepTheme, readTheme } from './platform/theme.ts'
-import { askConsent, listWorlds, practiceAddress } from './practice.ts'
+import { usePracticeServers, usePractised } from './practice-hooks.ts'
+import { askConsent } from './practice.ts'
 import { CLIENTS, type Exchange, type RunConfig } from './protocol/index.ts'
 import { relaysOf, useRelay } from './relays.ts'
 import { showRun } from './show-run.ts'
-import { writeAddress } from './state/draft.ts'
+import { readAddress, writeAddress } from './state/draft.ts'
 import { NO_PLACE } from './state/place.ts'
 import { useStore } from './state/use-store.ts'
 import { FIRST_VIEW } from './state/view-store.ts'
 import type { Walker } from './state/walker.ts'
 import { findTeam } from './team.ts'
-import type { Controls, Practised, PracticeServer, Refusal, Settings } from './ui/controls.ts'
+import type { Controls, Refusal, Settings } from './ui/controls.ts'
 import { wallOf } from './wall.ts'
 
 /** What the shell needs, over the joined parts of the page. */
@@ -34,11 +36,19 @@ export function createControls(page: Page): Controls {
     redirectUri: callbackAddress(),
     query: new URLSearchParams(location.search),
     askConsent,
+    async practicePages() {
+      const [{ engine }, { practicePagesOf }] = await Promise.all([
+        page.running(),
+        import('./practice-pages.ts'),
+      ])
+      return practicePagesOf(engine)
+    },
   }
 }
 
 function hooksOf(page: Page) {
   return {
+    usePlace,
     useDocument: () => useStore(page.run.store, (state) => state.document),
     usePhase: () => useStore(page.run.store, (state) => state.phase),
     useIsLive: () => useStore(page.run.store, (state) => state.isLive),
@@ -55,44 +65,10 @@ function hooksOf(page: Page) {
 
 const NONE: readonly never[] = []
 
-/** The gallery is on the start screen only, so only that loads it. */
-function usePracticeServers(page: Page): readonly PracticeServer[] {
-  const enabled = useStore(page.run.store, ({ phase }) => phase === 'idle')
-  const { data } = useQuery({ queryKey: ['practice'], queryFn: practiceServers, enabled })
-  return data ?? LOCAL
+function usePlace(): URLSearchParams {
+  const query = useSyncExternalStore(onQueryChange, readQuery)
+  return useMemo(() => new URLSearchParams(query), [query])
 }
-
-const LOCAL: readonly PracticeServer[] = findLocalPractice().map((server, index) => ({
-  id: `local-${index}`,
-  title: 'Practice server on this machine',
-  description: 'Healthy in both eras, on a loopback port: over real HTTP, with the relay at hand.',
-  server,
-  kind: 'healthy',
-  where: 'local',
-}))
-
-async function practiceServers(): Promise<readonly PracticeServer[]> {
-  const worlds = await listWorlds()
-  return [...LOCAL, ...worlds.map((world) => ({ ...world, where: 'here' }) as const)]
-}
-
-function usePractised(page: Page, world: string, client: string): Practised {
-  const { data, error } = useQuery({
-    queryKey: ['practised', world, client],
-    queryFn: async () => {
-      const [{ engine }, { practise }] = await Promise.all([
-        page.running(),
-        import('./practise.ts'),
-      ])
-      const config = configOf({ address: practiceAddress(world), config: { client }, secrets: {} })
-      return practise({ engine, ports: portsAt(config.server), app: APP }, config)
-    },
-  })
-  if (error) return { kind: 'failed', says: error.message }
-  return data ? { kind: 'walked', document: data } : WALKING
-}
-
-const WALKING = { kind: 'walking' } as const
 
 function formOf(page: Page) {
   return {
@@ -109,7 +85,7 @@ function formOf(page: Page) {
 }
 
 function walkOf(page: Page) {
-  const { run, draft, view } = page
+  const { run, draft } = page
   const walk = (act: (walker: Walker) => void | Promise<void>): void =>
     void page.running().then(({ walker }) => act(walker))
   // What was changed on the way stays in the form, and with it survives the redirect.
@@ -117,18 +93,9 @@ function walkOf(page: Page) {
     draft.setState({ config: settings.config, secrets: settings.secrets })
     return configOf(draft.getState())
   }
-  const start = (how: 'run' | 'step'): void => {
-    const form = draft.getState()
-    const config = configOf(form)
-    if (config.authorizationBy === 'popup' && how === 'run') preparePopup()
-    view.setState(FIRST_VIEW)
-    page.place.setState(NO_PLACE)
-    history.replaceState(null, '', `?${writeAddress({ ...form, address: config.server })}`)
-    walk((walker) => walker.start(config, form.secrets, how))
-  }
   return {
-    run: () => start('run'),
-    step: () => start('step'),
+    run: () => start(page, 'run'),
+    step: () => start(page, 'step'),
     proceed(how, settings) {
       const config = adopt(settings)
       walk((walker) => walker.proceed(how === 'end' ? 'run' : 'step', config, settings.secrets))
@@ -166,6 +133,25 @@ function walkOf(page: Page) {
       })
     },
   } satisfies Partial<Controls>
+}
+
+function start({ draft, view, place, running }: Page, how: 'run' | 'step'): void {
+  const form = draft.getState()
+  const config = configOf(form)
+  if (config.authorizationBy === 'popup' && how === 'run') preparePopup()
+  view.setState(FIRST_VIEW)
+  place.setState(NO_PLACE)
+  history.replaceState(null, '', `?${writeAddress({ ...form, address: config.server })}`)
+  void running().then(({ walker }) => walker.start(config, form.secrets, how))
+}
+
+/** Goes to an address of this page that somebody followed, and walks at once where it says so. */
+export function walkAddress(page: Page, url: URL): void {
+  goTo(url.href)
+  const { draft, autorun } = readAddress(url.search)
+  if (!autorun) return
+  page.draft.setState(draft)
+  start(page, 'run')
 }
 
 function answered(settings: Settings, field: string, value: string): Settings {

@@ -38,7 +38,6 @@ import { type RunStore, createRunStore } from './state/run-store.ts'
 import { createShownStore } from './state/shown-store.ts'
 import { createViewStore } from './state/view-store.ts'
 import { type Walker, createWalker } from './state/walker.ts'
-import { findPage } from './ui/pages.ts'
 
 /** The walk's own code, which is loaded after the start screen. */
 export type Engine = typeof EngineModule
@@ -171,7 +170,7 @@ function askedBy({ store, document }: RunStore): Asked | null {
 }
 
 async function begin(page: Page, autorun: boolean): Promise<void> {
-  if (findPage(new URLSearchParams(location.search))) return
+  if (new URLSearchParams(location.search).has('consent')) return
   // Not the start screen, while the run that the address carries is unpacked.
   if (hasLinkedRun()) return page.run.store.setState({ phase: 'running' })
   if (page.place.getState().runs !== null) return

@@ -5,7 +5,7 @@ import type { InPagePractice, InPageWorld } from './sandbox/in-page.ts'
 import type { ConsentRequest } from './sandbox/sandbox.ts'
 
 /** Practice servers inside the page live at names that no resolver knows (RFC 2606). */
-const DOMAIN = '.practice.invalid'
+export const DOMAIN = '.practice.invalid'
 
 type RelayPort = NonNullable<Ports['relay']>
 
@@ -66,6 +66,18 @@ export function toOpenable(url: string): string {
 /** True for an address of a practice server or its authorization server inside the page. */
 export function isPractice(url: string): boolean {
   return URL.canParse(url) && new URL(url).hostname.endsWith(DOMAIN)
+}
+
+/** Where the browser ends that is sent to this authorization URL by somebody who grants all that is asked for. */
+export async function grantConsent(url: string): Promise<string> {
+  if (!isPractice(url)) return url
+  const servers = await practice()
+  const request = { method: 'GET', url, headers: [], body: null }
+  const { headers } = await servers.relay(request, new AbortController().signal)
+  const location = headers.find(([name]) => name === 'location')?.[1]
+  if (location !== undefined) return location
+  const asked = await servers.consent(url)
+  return asked.kind === 'ask' ? asked.allow() : url
 }
 
 /** Loaded at the first practice: most visits need none of it. */

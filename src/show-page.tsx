@@ -1,10 +1,10 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { createControls } from './controls.ts'
+import { createControls, walkAddress } from './controls.ts'
 import { startPage } from './page.ts'
+import { followLinks } from './platform/place.ts'
 import { App } from './ui/app.tsx'
-import { findPage } from './ui/pages.ts'
 import './ui/styles.css'
 
 /** Joins the parts of the page and draws it there. */
@@ -14,13 +14,11 @@ export function showPage(root: Element): void {
     defaultOptions: { queries: { retry: false, staleTime: Infinity, refetchOnWindowFocus: false } },
   })
   const page = startPage(queries)
+  followLinks((url) => walkAddress(page, url))
   createRoot(root).render(
     <StrictMode>
       <QueryClientProvider client={queries}>
-        <App
-          controls={createControls(page)}
-          page={findPage(new URLSearchParams(location.search))}
-        />
+        <App controls={createControls(page)} />
       </QueryClientProvider>
     </StrictMode>,
   )

@@ -32,6 +32,20 @@ export type Known = {
   readonly quirks: readonly KnownQuirk[]
 }
 
+/** A quirk as it is told without a run. */
+export type ToldQuirk = Pick<Quirk, 'id' | 'rules' | 'does' | 'source'> & {
+  /** Whose habit it is; null for one that is known by its form alone. */
+  readonly provider: { readonly id: string; readonly name: string } | null
+}
+
+/** Every quirk on our list. */
+export function tellQuirks(): readonly ToldQuirk[] {
+  const owned = PROVIDERS.flatMap(({ quirks, id, name }) =>
+    quirks.map((quirk) => ({ ...quirk, provider: { id, name } })),
+  )
+  return [...owned, ...FAMILIES.map((quirk) => ({ ...quirk, provider: null }))]
+}
+
 const NOTHING: Known = { providers: [], quirks: [] }
 const answers = new WeakMap<RunDocument, Known>()
 

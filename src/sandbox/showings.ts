@@ -1,6 +1,7 @@
 import { EXPECTED } from './expected.ts'
 import type { WalkOptions } from './expected/ending.ts'
 import { FAULTS, isFaultName } from './faults.ts'
+import { findWorld } from './worlds.ts'
 
 /** A walk that shows a rule broken: the name of a practice server, and what the walk is told besides. */
 export type Showing = { readonly server: string; readonly walk: WalkOptions }
@@ -61,7 +62,8 @@ function expectedOf(rule: string): readonly Candidate[] {
           const isOwn = FAULTS[server].rule === rule
           const others = ends.fails.length - 1
           const rank = (isOwn ? 0 : 8) + others + (isPlain(walk) ? 0 : 2) + (isSlow(server) ? 4 : 0)
-          return { server, walk, rank: ends.cause === rule ? rank - 0.5 : rank }
+          const bonus = (ends.cause === rule ? 0.5 : 0) + (findWorld(server) ? 0.25 : 0)
+          return { server, walk, rank: rank - bonus }
         }),
     )
 }

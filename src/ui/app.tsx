@@ -1,6 +1,7 @@
-import { type ComponentType, Suspense, lazy, useCallback, useEffect, useState } from 'react'
+import { Activity, Suspense, lazy, useCallback, useEffect, useState } from 'react'
 import type { Controls, Refusal } from './controls.ts'
 import { StartScreen } from './launch/start-screen.tsx'
+import { findPage } from './pages.tsx'
 import { DropZone } from './shell/drop-zone.tsx'
 import { Notices } from './shell/notices.tsx'
 
@@ -12,18 +13,21 @@ const Wall = lazy(async () => ({ default: (await import('./wall/wall.tsx')).Wall
 const RunStrip = lazy(async () => ({ default: (await import('./wall/run-strip.tsx')).RunStrip }))
 const Compare = lazy(async () => ({ default: (await import('./compare/compare.tsx')).Compare }))
 
-type AppProps = {
-  readonly controls: Controls
-  /** What the address asks for instead of the debugger. */
-  readonly page: ComponentType<{ readonly controls: Controls }> | undefined
-}
-
-/** The page: the start screen, the run on it, or another page that the address asks for. */
-export function App({ controls, page: Page = Debugger }: AppProps) {
+/** The page: the start screen, the run on it, or another page that the address asks for, over the run that is kept. */
+export function App({ controls }: { controls: Controls }) {
+  const place = controls.usePlace()
+  const page = findPage(place)
   return (
-    <Suspense>
-      <Page controls={controls} />
-    </Suspense>
+    <>
+      <Suspense>{page?.(controls)}</Suspense>
+      {!place.has('consent') && (
+        <Activity mode={page ? 'hidden' : 'visible'}>
+          <Suspense>
+            <Debugger controls={controls} />
+          </Suspense>
+        </Activity>
+      )}
+    </>
   )
 }
 

@@ -45,6 +45,39 @@ export type Practised =
   | { readonly kind: 'walked'; readonly document: RunDocument }
   | { readonly kind: 'failed'; readonly says: string }
 
+/** A practice server inside the page, and the link that walks it. */
+export type Showing = {
+  readonly name: string
+  readonly title: string
+  /** A query of this page's own address, which walks the server at once. */
+  readonly address: string
+  /** What is special about the walk. */
+  readonly hint: string | null
+}
+
+export type GalleryEntry = Showing & {
+  readonly about: string | null
+  /** The rules that find what is broken. */
+  readonly rules: readonly string[]
+  /** How the walk ends. */
+  readonly ends: string | null
+}
+
+export type GalleryGroup = {
+  readonly title: string
+  readonly about: string | null
+  readonly entries: readonly GalleryEntry[]
+}
+
+/** What the pages about rules and practice servers need of the sandbox. */
+export type PracticePages = {
+  readonly gallery: readonly GalleryGroup[]
+  /** The practice servers that break a rule, the plainest first; `why` says why there is none. */
+  showingsOf(rule: string): { readonly servers: readonly Showing[]; readonly why: string | null }
+  /** The run that such a link leads to, made now and in memory. */
+  rehearse(address: string): Promise<RunDocument>
+}
+
 /** A run that this browser remembers. */
 export type PreviousRun = {
   readonly id: string
@@ -78,6 +111,8 @@ export type ConsentQuestion =
  * They must give the same object for an unchanged value.
  */
 export type Controls = {
+  /** The query of the page's address: it says which page is asked for. */
+  usePlace(): URLSearchParams
   /** The run on screen, live or opened from a file; null on the start screen. */
   useDocument(): RunDocument | null
   usePhase(): Phase
@@ -147,6 +182,8 @@ export type Controls = {
   /** A folder of published runs, and comparing runs. */
   readonly wall: WallControls
 
+  /** Loads what there is to say about practice servers. */
+  practicePages(): Promise<PracticePages>
   /** What that practice authorization server asks. */
   askConsent(url: string): Promise<ConsentQuestion>
 

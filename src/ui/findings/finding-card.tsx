@@ -33,7 +33,10 @@ export function FindingCard({ finding, remedies, children }: FindingCardProps) {
         <Tag tone={failed ? finding.severity : 'plain'}>
           {failed ? finding.severity : 'cannot tell'}
         </Tag>
-        {finding.rule} · {toLevel(finding.severity)} · {toSide(finding.culprit)}
+        <a href={`?rule=${finding.rule}`} className="inline-block min-h-6 content-center">
+          {finding.rule}
+        </a>{' '}
+        · {toLevel(finding.severity)} · {toSide(finding.culprit)}
       </div>
       <h3 className="font-semibold">
         {failed && (

@@ -75,7 +75,9 @@ function Folded({ title, findings, open = false }: FoldedProps) {
             key={finding.rule}
             className="text-row grid grid-cols-[72px_minmax(0,1fr)] gap-x-3 py-1"
           >
-            <span className="text-ink-3 font-mono">{finding.rule}</span>
+            <a href={`?rule=${finding.rule}`} className="text-ink-3 font-mono">
+              {finding.rule}
+            </a>
             <span>
               {finding.title}
               {finding.says !== '' && (

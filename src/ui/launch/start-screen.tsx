@@ -24,6 +24,12 @@ type StartScreenProps = {
   readonly onRefused: (refusal: Refusal) => void
 }
 
+const PAGES = [
+  ['?gallery', 'All practice servers, each fault by its name'],
+  ['?rules', 'All rules: why each is there, and what a break of it looks like'],
+  ['?dispute', 'The ChatGPT dispute: four of these servers, four clients'],
+] as const
+
 /** The empty page: one field, what steers the walk, and something to try it on. */
 export function StartScreen({ controls, onRefused }: StartScreenProps) {
   const launch = useLaunch(controls, onRefused)
@@ -82,11 +88,15 @@ export function StartScreen({ controls, onRefused }: StartScreenProps) {
         </form>
         <Suspense>{team !== null && <TeamServers controls={controls} team={team} />}</Suspense>
         <PracticeGallery servers={servers} onWalk={({ server }) => launch.launch(server, 'run')} />
-        <p className="-mt-4">
-          <a href="?dispute" className="inline-flex min-h-6 items-center">
-            The ChatGPT dispute: four of these servers, four clients
-          </a>
-        </p>
+        <ul className="-mt-4">
+          {PAGES.map(([address, words]) => (
+            <li key={address}>
+              <a href={address} className="inline-flex min-h-6 items-center">
+                {words}
+              </a>
+            </li>
+          ))}
+        </ul>
         <RecentRuns
           runs={runs}
           now={now}
