@@ -29,6 +29,22 @@ describe('a run that passed', () => {
     expect(tags(run({}))).toEqual(['Connected'])
   })
 
+  test('tells how many clients will get in, once that is foretold', () => {
+    const client = { name: '', step: null, why: '', flip: null, confidence: '', asOf: '' }
+    const clients = (['works', 'works', 'fails', 'unknown'] as const).map((verdict, index) => ({
+      ...client,
+      id: `c${index}`,
+      verdict,
+    }))
+    expect(toVerdictWords(run({}), 'ended').text).toBeNull()
+    expect(toVerdictWords(run({}, { clients }), 'ended').text).toBe(
+      '2 of 4 clients will get in; of 1 this run cannot tell.',
+    )
+    expect(toVerdictWords(run({}, { clients: clients.slice(0, 3) }), 'ended').text).toBe(
+      '2 of 3 clients will get in.',
+    )
+  })
+
   test('counts what it found on the way, and names what was gone past', () => {
     const findings = [aFinding({ severity: 'warning' }), aFinding({ severity: 'warning' })]
     expect(tags(run({}, { findings, continued: ['PRM-07'] }))).toEqual([

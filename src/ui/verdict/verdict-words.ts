@@ -49,7 +49,10 @@ export function toVerdictWords(document: RunDocument, phase: Phase): VerdictWord
   const said = { title: outcome.summary, text: outcome.fix, cause }
   if (phase === 'running')
     return { ...said, tone: 'plain', tags: [{ text: 'Running', tone: 'plain' }] }
-  if (outcome.status === 'passed') return { ...said, tone: 'pass', tags: toPassedTags(document) }
+  if (outcome.status === 'passed') {
+    const text = outcome.fix ?? sayForecast(document)
+    return { ...said, text, tone: 'pass', tags: toPassedTags(document) }
+  }
   if (outcome.waiting) {
     return { ...toWaitingWords(document), cause, tone: 'note' }
   }
@@ -74,6 +77,15 @@ function toPassedTags(document: RunDocument): readonly VerdictTag[] {
   const skipped = document.continued.length
   if (skipped > 0) tags.push({ text: `went past ${document.continued.join(', ')}`, tone: 'plain' })
   return tags
+}
+
+/** Whoever got here asks next who else will. */
+function sayForecast({ clients }: RunDocument): string | null {
+  const count = (wanted: string) => clients.filter(({ verdict }) => verdict === wanted).length
+  if (clients.length === 0) return null
+  const unknown = count('unknown')
+  const rest = unknown > 0 ? `; of ${unknown} this run cannot tell` : ''
+  return `${count('works')} of ${toCount(clients.length, 'client')} will get in${rest}.`
 }
 
 /** `1 error`, `2 errors`. */
