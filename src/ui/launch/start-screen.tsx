@@ -67,8 +67,8 @@ export function StartScreen({ controls, onRefused }: StartScreenProps) {
           <AddressSaid said={launch.said} id={saidId} />
           {launch.address.trim() === '' && launch.fallback !== null && (
             <p className="text-row text-ink-3">
-              Enter walks the practice server at {launch.fallback}. A claude mcp add line, a JSON
-              block or a cURL line will do as well.
+              Enter walks the practice server at {launch.fallback}. A claude mcp add line, JSON or
+              cURL will do too.
             </p>
           )}
           <div className="flex flex-wrap gap-2">

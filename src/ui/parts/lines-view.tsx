@@ -86,7 +86,7 @@ export function LinesView({ label, lines, marks, target, copy, children }: Lines
                 setTurn(0)
               }}
               onKeyDown={onSearchKey}
-              className="border-line bg-surface text-row h-6 w-28 rounded-md border px-2"
+              className="border-line bg-surface text-row h-6 w-28 rounded-md border px-2 max-sm:w-16"
             />
             <output className="text-row text-ink-3">
               {wanted !== '' &&

@@ -56,7 +56,7 @@ export function Bar({ controls, document, onRefused }: BarProps) {
           onSubmit={launch.onSubmit}
           className="flex min-w-0 flex-1 flex-wrap items-center gap-2"
         >
-          <div className="flex min-w-50 flex-1 lg:max-w-140">
+          <div className="flex min-w-50 flex-1 max-sm:min-w-32 lg:max-w-140">
             <AddressInput launch={launch} size="bar" saidId={saidId} />
           </div>
           <div className="flex flex-wrap gap-2 max-xl:hidden">

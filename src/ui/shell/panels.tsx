@@ -176,7 +176,7 @@ export function FilterBox({
       type="search"
       aria-label="Filter the timeline"
       title="Terms: status: host: step: method: to: via: has:finding, with - before a term to leave it out"
-      placeholder="Filter  status:4xx host:auth…"
+      placeholder="Filter, as status:4xx"
       value={filter}
       onChange={(event) => onChange(event.currentTarget.value)}
       className="border-line bg-surface text-row h-6.5 w-52 min-w-0 rounded-md border px-2"

@@ -156,7 +156,7 @@ function OnDemand({ step, selected, onSelect, onRun }: OnDemandProps) {
           kind="quiet"
           onClick={() => onRun(wanted)}
           aria-label={`Run ${step.title.toLowerCase()}`}
-          className="text-row absolute top-0.5 right-1.5 h-7"
+          className="absolute top-0.5 right-1.5 h-7"
         >
           Run
         </Button>
