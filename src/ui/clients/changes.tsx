@@ -1,6 +1,5 @@
-import type { DocumentClient } from '../../protocol/index.ts'
+import { type DocumentClient, toClientChanges } from '../../protocol/index.ts'
 import { Tag } from '../parts/tag.tsx'
-import { toClientChanges } from './client-rows.ts'
 
 /** What the server's owner can change, the change that lets most clients in first. */
 export function Changes({ clients }: { readonly clients: readonly DocumentClient[] }) {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { DocumentClient } from '../../protocol/index.ts'
-import { countClients, toClientChanges, toClientRows } from './client-rows.ts'
+import { countClients, toClientRows } from './client-rows.ts'
 
 function client(name: string, change: Partial<DocumentClient> = {}): DocumentClient {
   return {
@@ -39,16 +39,4 @@ test.each([
 
 test('leaves the clients of one verdict', () => {
   expect(names(toClientRows(ALL, 'verdict', 'fails'))).toEqual(['Alpha', 'Delta'])
-})
-
-test('the change that lets most clients in comes first', () => {
-  const more = client('Eta', { verdict: 'fails', flip: 'Offer it.' })
-  expect(toClientChanges([STOPS, FAILS, more, UNSURE])).toEqual([
-    { change: 'Offer it.', names: ['Delta', 'Eta'] },
-    { change: 'Serve it.', names: ['Alpha'] },
-  ])
-})
-
-test('a client that no single change lets in adds no change', () => {
-  expect(toClientChanges([client('Zeta', { verdict: 'fails' })])).toEqual([])
 })

@@ -9,9 +9,6 @@ export type ClientFilter = 'all' | DocumentClient['verdict']
 /** How many clients of each verdict there are. */
 export type ClientCounts = { readonly [verdict in DocumentClient['verdict']]: number }
 
-/** One change of the server, and the clients that would get in after it. */
-export type ClientChange = { readonly change: string; readonly names: readonly string[] }
-
 const TURNS = { fails: 0, unknown: 1, works: 2 } as const
 
 export function countClients(clients: readonly DocumentClient[]): ClientCounts {
@@ -50,18 +47,4 @@ function compareBy(order: ClientOrder, first: DocumentClient, second: DocumentCl
 /** The earlier a client stops, the earlier its row; who stops nowhere comes last. */
 function toTurn({ step }: DocumentClient): number {
   return step === null ? STEP_IDS.length : STEP_IDS.indexOf(step)
-}
-
-/** Every change that lets somebody in, the one that lets in most first. */
-export function toClientChanges(clients: readonly DocumentClient[]): readonly ClientChange[] {
-  const changes = new Map<string, string[]>()
-  for (const { verdict, flip, name } of clients) {
-    if (verdict !== 'fails' || flip === null) continue
-    const names = changes.get(flip)
-    if (names) names.push(name)
-    else changes.set(flip, [name])
-  }
-  return [...changes]
-    .map(([change, names]) => ({ change, names }))
-    .toSorted((first, second) => second.names.length - first.names.length)
 }

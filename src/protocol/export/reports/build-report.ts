@@ -28,7 +28,12 @@ export function buildTarget(change: Partial<ReportedTarget> = {}): ReportedTarge
     findings: [],
     known: [],
     baseline: null,
-    clients: { works: ['Claude'], fails: ['ChatGPT'], unknown: [] },
+    clients: {
+      works: ['Claude'],
+      fails: ['ChatGPT'],
+      unknown: [],
+      change: { says: 'Serve the metadata there too.', lets: ['ChatGPT'] },
+    },
     file: 'production.run.json',
     files: ['production.har'],
     ...change,
@@ -79,7 +84,12 @@ export function buildHostile(): ReportedTarget {
     known: [HOSTILE],
     differences: [HOSTILE],
     findings: finding ? [{ ...finding, title: HOSTILE, says: HOSTILE, at: HOSTILE }] : [],
-    clients: { works: [HOSTILE], fails: [], unknown: [] },
+    clients: {
+      works: [HOSTILE],
+      fails: [],
+      unknown: [],
+      change: { says: HOSTILE, lets: [HOSTILE] },
+    },
     file: `${HOSTILE}.run.json`,
     files: [],
   })

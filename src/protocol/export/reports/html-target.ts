@@ -91,7 +91,12 @@ function toClients({ clients }: ReportedTarget): string {
     })
   return rows.length === 0
     ? ''
-    : `<details class="clients"><summary>Forecast of ${count(clients)} clients</summary><dl>${rows.join('')}</dl></details>`
+    : `<details class="clients"><summary>${clients.works.length} of ${count(clients)} clients will get in</summary><dl>${rows.join('')}</dl>${toChange(clients.change)}</details>`
+}
+
+function toChange(change: ReportedTarget['clients']['change']): string {
+  if (change === null) return ''
+  return `<p class="fix"><b>Lets in ${change.lets.length} more</b> ${escapeMarkup(change.says)}</p>`
 }
 
 function count({ works, fails, unknown }: ReportedTarget['clients']): number {

@@ -17,9 +17,10 @@ export function toMarkdown(report: Report): string {
     `## MCP servers: ${sayCounts(counts)}`,
     '',
     ...different.flatMap(toSection),
-    '| | Target | Status | Cause | Tools | Time | |',
-    '|---|---|---|---|--:|--:|---|',
+    '| | Target | Status | Cause | Tools | Clients | Time | |',
+    '|---|---|---|---|--:|--:|--:|---|',
     ...rows.map(toRow),
+    ...toClients(rows),
     ...(left > 0 ? ['', `${left} more are in \`summary.json\`.`] : []),
     ...kept.flatMap(toKept),
     ...(report.notRun.length > 0
@@ -57,6 +58,25 @@ function toKept(target: ReportedTarget): readonly string[] {
   return ['', `### Baseline of ${escapeMarkdown(target.name)}`, '', ...lines]
 }
 
+/** How many of the clients that can be told get in. */
+function sayShare({ works, fails, unknown }: ReportedTarget['clients']): string {
+  const all = works.length + fails.length + unknown.length
+  return all === 0 ? '' : `${works.length}/${all}`
+}
+
+/** Which clients do not get in, and the change that lets most of them in. */
+function toClients(targets: readonly ReportedTarget[]): readonly string[] {
+  const told = targets.filter(({ clients }) => clients.fails.length > 0)
+  if (told.length === 0) return []
+  return ['', '### Clients that do not get in', '', ...told.map(toClientsLine)]
+}
+
+function toClientsLine({ name, clients }: ReportedTarget): string {
+  const { fails, change } = clients
+  const lets = change ? ` **Lets in ${change.lets.length}:** ${escapeMarkdown(change.says)}` : ''
+  return `- ${escapeMarkdown(name)}: ${fails.map(escapeMarkdown).join(', ')}.${lets}`
+}
+
 function toRow(target: ReportedTarget): string {
   const { name, asExpected, status, cause, tools, milliseconds, summary } = target
   const cells = [
@@ -65,6 +85,7 @@ function toRow(target: ReportedTarget): string {
     status ?? 'no run',
     cause === null ? '' : `\`${cause}\``,
     status === 'passed' ? String(tools) : '',
+    sayShare(target.clients),
     toSeconds(milliseconds),
     escapeMarkdown(summary ?? ''),
   ]

@@ -68,6 +68,8 @@ export type ReportedTarget = {
     readonly works: readonly string[]
     readonly fails: readonly string[]
     readonly unknown: readonly string[]
+    /** The change that lets most others in, and whom. */
+    readonly change: { readonly says: string; readonly lets: readonly string[] } | null
   }
   /** The run document among the outputs. */
   readonly file: string | null

@@ -1,3 +1,4 @@
+import { toClientChanges } from '../../run/client-changes.ts'
 import type { DocumentClient, DocumentFinding, RunDocument } from '../../run/document.ts'
 import type { Evidence, EvidencePlace } from '../../run/rule.ts'
 import type { ReportedFinding, ReportedTarget } from './report.ts'
@@ -64,7 +65,7 @@ const NO_RUN = {
   steps: [],
   tools: 0,
   findings: [],
-  clients: { works: [], fails: [], unknown: [] },
+  clients: { works: [], fails: [], unknown: [], change: null },
 } as const
 
 function toReportedFinding(
@@ -106,5 +107,11 @@ function sayPart(place: EvidencePlace): string {
 function toClients(clients: readonly DocumentClient[]): ReportedTarget['clients'] {
   const named = (wanted: DocumentClient['verdict']) =>
     clients.filter(({ verdict }) => verdict === wanted).map(({ name }) => name)
-  return { works: named('works'), fails: named('fails'), unknown: named('unknown') }
+  const [most] = toClientChanges(clients)
+  return {
+    works: named('works'),
+    fails: named('fails'),
+    unknown: named('unknown'),
+    change: most ? { says: most.change, lets: most.names } : null,
+  }
 }
