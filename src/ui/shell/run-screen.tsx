@@ -180,8 +180,9 @@ type PagesProps = {
 /** On a narrow screen the regions are pages under the verdict. */
 function Pages({ controls, document, selected, walk, onOpen }: PagesProps) {
   const view = controls.useView()
-  const [walking, setWalking] = useState(true)
-  const page: Panel | 'walk' = walking ? 'walk' : view.panel
+  // The walk is shown until another panel is asked for, here or by a link of the verdict.
+  const [behind, setBehind] = useState<Panel | null>(view.panel)
+  const page: Panel | 'walk' = behind === view.panel ? 'walk' : view.panel
   return (
     <>
       <div className="border-line bg-surface sticky top-0 z-10 flex overflow-x-auto border-b px-1.5">
@@ -191,7 +192,7 @@ function Pages({ controls, document, selected, walk, onOpen }: PagesProps) {
           items={[{ id: 'walk', label: 'Walk' }, ...toPanelTabs(document)]}
           selected={page}
           onSelect={(id) => {
-            setWalking(id === 'walk')
+            setBehind(id === 'walk' ? view.panel : null)
             if (id !== 'walk') controls.setView({ panel: id })
           }}
         />

@@ -68,6 +68,9 @@ export function Verdict({ controls, document, onEvidence }: VerdictProps) {
         {!running && words.text !== null && words.text !== words.title && (
           <p className="text-ink-2 mt-0.5 max-w-[88ch] wrap-anywhere">{words.text}</p>
         )}
+        {!running && document.clients.length > 0 && (
+          <Foretold controls={controls} document={document} />
+        )}
         {!running && <Turn controls={controls} document={document} />}
         {!running && <LazyKnownProvider document={document} onEvidence={show} />}
       </div>
@@ -84,6 +87,20 @@ export function Verdict({ controls, document, onEvidence }: VerdictProps) {
         )}
       </div>
     </section>
+  )
+}
+
+/** How many real clients get in, and the way to which and why. */
+function Foretold({ controls, document }: Pick<VerdictProps, 'controls' | 'document'>) {
+  const works = document.clients.filter(({ verdict }) => verdict === 'works').length
+  return (
+    <button
+      type="button"
+      onClick={() => controls.setView({ panel: 'clients' })}
+      className="text-row text-accent mt-1 block min-h-6 hover:underline"
+    >
+      {works} of {document.clients.length} clients will get in
+    </button>
   )
 }
 
