@@ -14,6 +14,7 @@ export const cline = {
   ],
   differs: {
     ...mcpTsSdkV1.differs,
+    resourceForm: 'parsed',
     metadataHeaders: null,
     firstContact: null,
     versions: null,

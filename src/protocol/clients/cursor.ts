@@ -1,3 +1,4 @@
+import { PATH_INSERTED, ROOT, SERVER_METADATA } from '../run/behaviour/lookup.ts'
 import type { ClientProfile } from '../run/client.ts'
 
 /** Cursor (desktop, CLI, cloud agents), as known of 2026-07..2026-09 (closed source). */
@@ -14,19 +15,25 @@ export const cursor = {
     'https://github.com/bytebase/bytebase/issues/20510 (2026-06-04)',
     'https://github.com/jztan/redmine-mcp-server/issues/188 (2026-07-21)',
     'https://github.com/TanStack/tanstack.com/issues/652 (2026-01-14, client log)',
+    'https://github.com/gamedevpl/www.gamedev.pl/pull/483 (2026-08-03, server log up to the registration)',
+    'https://articles.mcpruntime.org/mcp/request-flow/ (2026-06-04, trace of a start)',
+    'https://github.com/getaxonflow/axonflow-cursor-plugin/pull/50 (2026-05-05, log of a proxy)',
     'https://docs.pipeshub.com/mcp/cursor.md',
     'https://zuplo.com/learn/mcp/compatibility/clients/cursor.md (verified 2026-07-31)',
     'https://forum.cursor.com/t/oauth-redirect-uri-changed-from-cursor-to-http-localhost-for-streamable-http-mcp/165019',
   ],
   differs: {
-    discovery: null,
+    discovery: [PATH_INSERTED, { ...ROOT, onFailure: 'fallback' }, ...SERVER_METADATA],
     asksAhead: false,
     metadataHeaders: null,
     metadataFault: null,
+    unusableMetadata: null,
+    takes403: null,
     firstContact: null,
     versions: null,
     resourceCheck: null,
     resourceMismatch: null,
+    withoutResource: null,
     issuers: null,
     issuerCheck: null,
     originIssuerCheck: null,
@@ -50,6 +57,7 @@ export const cursor = {
     issCheck: null,
     stepUp: null,
     authorizationRequests: null,
+    refusesAt: null,
   },
   redirectUris: [
     'http://localhost:8787/callback',
@@ -60,6 +68,7 @@ export const cursor = {
   tokenAuthentication: ['none'],
   refresh: null,
   notes: [
+    'Three logs begin with resource metadata, path-inserted and then at the root, before any MCP message; one goes on with RFC 8414 metadata at the root of the issuer and a registration. What it asks where that document is missing is taken from the SDK that its own logs name, and was not seen.',
     'CIMD: not documented, forum requests unanswered through 2026-08.',
     'Desktop switched from the cursor:// scheme to http://localhost:8787/callback around 3.10.17 (2026-07).',
     'Without user scopes the sources conflict: Cursor docs name scopes_supported of /.well-known/oauth-authorization-server, PipesHub names PRM scopes_supported. All listed scopes are requested.',

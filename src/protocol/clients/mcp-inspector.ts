@@ -13,6 +13,8 @@ export const mcpInspector = {
   ],
   differs: {
     ...mcpTsSdkV2.differs,
+    firstContact: null,
+    versions: null,
     originIssuerCheck: 'exact',
     registersAs: 'none',
     sendsApplicationType: null,

@@ -7,12 +7,12 @@ import {
 } from '../run/behaviour/lookup.ts'
 import type { ClientProfile } from '../run/client.ts'
 
-/** MCP TypeScript SDK client v1.x, as known of 1.30.0, commit 2d889f2b (2026-07-27). */
+/** MCP TypeScript SDK client v1.x, as known of 1.30.0, commit 2d889f2b, and of 1.32.2 at work (2026-11). */
 export const mcpTsSdkV1 = {
   id: 'mcp-ts-sdk-v1',
   name: 'MCP TypeScript SDK client v1.x',
-  asOf: '1.30.0, commit 2d889f2b (2026-07-27)',
-  seenIn: '2026-07',
+  asOf: '1.30.0, commit 2d889f2b (2026-07-27); 1.32.2 at work (2026-11)',
+  seenIn: '2026-11',
   confidence: 'source-code',
   sources: [
     'https://github.com/modelcontextprotocol/typescript-sdk branch v1.x src/client/auth.ts@2d889f2b',
@@ -29,14 +29,17 @@ export const mcpTsSdkV1 = {
     asksAhead: false,
     metadataHeaders: { to: 'all', headers: [['MCP-Protocol-Version', '2025-11-25']] },
     metadataFault: 'abort',
+    unusableMetadata: 'abort',
+    takes403: 'insufficient-scope',
     firstContact: 'legacy',
     versions: ['2025-11-25', '2025-06-18', '2025-03-26'],
-    resourceCheck: 'same-origin-prefix',
-    resourceMismatch: 'abort',
+    resourceCheck: 'same-origin-parent',
+    resourceMismatch: 'abort-late',
+    withoutResource: 'no-document',
     issuers: 'first',
-    issuerCheck: 'none',
-    originIssuerCheck: 'none',
-    takesMissingIssuer: true,
+    issuerCheck: 'present',
+    originIssuerCheck: 'present',
+    takesMissingIssuer: false,
     defaultEndpoints: 'issuer',
     originAsIssuer: 'origin',
     pkceCheck: 'if-there',
@@ -52,10 +55,11 @@ export const mcpTsSdkV1 = {
     sendsApplicationType: null,
     sendsResource: 'with-resource-metadata',
     resourceOnRefresh: true,
-    resourceForm: 'parsed',
+    resourceForm: 'as-received',
     issCheck: 'none',
     stepUp: null,
     authorizationRequests: null,
+    refusesAt: ['ASM-06', 'ASM-24', 'TOK-02', 'TRN-02', 'TRN-06', 'INI-01'],
   },
   redirectUris: null,
   documents: null,
@@ -63,6 +67,7 @@ export const mcpTsSdkV1 = {
   refresh:
     'inside auth() after a 401; on failure: invalid_client/unauthorized_client clears everything and retries; invalid_grant clears tokens and retries',
   notes: [
+    '1.32.2 was held against this profile at every fault of the sandbox: npm run agreement.',
     'Base of mcp-remote, use-mcp, Cline and many products; the host application supplies redirect URI and metadata.',
     'prompt=consent added when the scope contains offline_access.',
     'First scheme must be Bearer; values may be quoted or bare.',

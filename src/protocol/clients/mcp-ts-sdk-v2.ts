@@ -1,12 +1,12 @@
 import type { ClientProfile } from '../run/client.ts'
 import { mcpTsSdkV1 } from './mcp-ts-sdk-v1.ts'
 
-/** MCP TypeScript SDK client v2, as known of 2.0.0, commit 3924de99 (2026-08-18). */
+/** MCP TypeScript SDK client v2, as known of 2.0.0, commit 3924de99, and of 2.4.0 at work (2026-11). */
 export const mcpTsSdkV2 = {
   id: 'mcp-ts-sdk-v2',
   name: 'MCP TypeScript SDK client v2',
-  asOf: '2.0.0, commit 3924de99 (2026-08-18)',
-  seenIn: '2026-08',
+  asOf: '2.0.0, commit 3924de99 (2026-08-18); 2.4.0 at work (2026-11)',
+  seenIn: '2026-11',
   confidence: 'source-code',
   sources: [
     'https://github.com/modelcontextprotocol/typescript-sdk packages/client/src/client/auth.ts@3924de99',
@@ -14,9 +14,6 @@ export const mcpTsSdkV2 = {
   ],
   differs: {
     ...mcpTsSdkV1.differs,
-    metadataHeaders: null,
-    firstContact: null,
-    versions: null,
     issuerCheck: 'exact',
     originIssuerCheck: 'trailing-slash',
     takesMissingIssuer: false,
@@ -31,6 +28,7 @@ export const mcpTsSdkV2 = {
   refresh:
     'inside auth() after a 401; on failure: OAuth errors surface or clear credentials; server errors fall through to a new authorization',
   notes: [
+    '2.4.0 was held against this profile at every fault of the sandbox: npm run agreement. Its default is the handshake with initialize.',
     'prompt=consent added when offline_access is requested.',
     'A network TypeError during PRM discovery is propagated (no silent fallback) outside browsers.',
     '5xx on AS metadata (except 502) aborts.',

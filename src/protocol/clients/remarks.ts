@@ -16,11 +16,14 @@ export const FIELD_WORDS: { readonly [field in keyof Policy]: string } = {
   discovery: 'where it looks for metadata',
   asksAhead: 'whether it asks ahead',
   metadataHeaders: 'the headers of its metadata requests',
+  unusableMetadata: 'what it makes of issuer metadata that it cannot use',
+  takes403: 'whether it takes a 403 for a challenge',
   metadataFault: 'what it makes of a 5xx in the place of metadata',
   firstContact: 'its first MCP message',
   versions: 'the MCP versions it speaks',
   resourceCheck: 'whether it compares resource',
   resourceMismatch: 'what it does with metadata of another resource',
+  withoutResource: 'what it makes of metadata without resource',
   issuers: 'which of several authorization servers it takes',
   issuerCheck: 'whether it compares the issuer of metadata',
   originIssuerCheck: "whether it compares the issuer of metadata on the MCP server's origin",
@@ -43,6 +46,7 @@ export const FIELD_WORDS: { readonly [field in keyof Policy]: string } = {
   resourceForm: 'how it writes resource',
   issCheck: 'whether it compares iss',
   stepUp: 'what it does on 403 insufficient_scope',
+  refusesAt: 'what else in answers it refuses',
   authorizationRequests: 'how often it asks for authorization',
 }
 

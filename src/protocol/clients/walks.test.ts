@@ -140,4 +140,39 @@ describe('a client that is imitated', () => {
     )
     expect(registration?.request.body?.text).toContain('"client_secret_post"')
   })
+
+  test('gives up at issuer metadata that it cannot use, where another looks on', async () => {
+    const sandbox = { faults: ['asm-html'] } as const
+    const strict = await walkAs('mcp-ts-sdk-v1', sandbox)
+    expect(strict.asked.at(-1)).toBe(`GET ${ISSUER}/${OAUTH}`)
+    expect(strict.document.outcome.cause).toBe('ASM-02')
+    const other = await walkAs('vscode', sandbox)
+    expect(other.asked).toContain(`GET ${ISSUER}/.well-known/openid-configuration`)
+  })
+
+  test('takes resource metadata without a resource for none', async () => {
+    const { document } = await walkAs('mcp-ts-sdk-v2', { faults: ['prm-without-resource'] })
+    expect(said(document)).toContain(`Takes ${SERVER} as authorization server`)
+  })
+
+  test('refuses another resource only when it has read whose issuer that is', async () => {
+    const walked = await walkAs('mcp-ts-sdk-v1', { faults: ['prm-resource-other-origin'] })
+    expect(walked.asked.at(-1)).toBe(`GET ${ISSUER}/${OAUTH}`)
+    expect(walked.document.outcome.cause).toBe('PRM-07')
+  })
+
+  test('takes a 403 for a challenge only as far as it is known to', async () => {
+    const statusOf = async (client: string, fault: 'no-token-403' | 'forbidden-without-token') =>
+      (await walkAs(client, { faults: [fault] })).document.outcome.status
+    expect(await statusOf('vscode', 'no-token-403')).toBe('passed')
+    expect(await statusOf('mcp-ts-sdk-v1', 'no-token-403')).toBe('failed')
+    expect(await statusOf('mcp-ts-sdk-v1', 'forbidden-without-token')).toBe('passed')
+    expect(await statusOf('claude-ai', 'forbidden-without-token')).toBe('failed')
+  })
+
+  test('gives up at the rules that it is stricter in', async () => {
+    const sandbox = { faults: ['token-type-missing'] } as const
+    expect((await walkAs('mcp-ts-sdk-v2', sandbox)).document.outcome.cause).toBe('TOK-02')
+    expect((await walkAs('vscode', sandbox)).document.outcome.status).toBe('passed')
+  })
 })

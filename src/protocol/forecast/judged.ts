@@ -2,6 +2,7 @@ import { FIELD_WORDS } from '../clients/profiles.ts'
 import { STEP_IDS, type StepId, answerOf } from '../http/exchange.ts'
 import { stringsMember } from '../http/json.ts'
 import type { Ask } from '../http/wire.ts'
+import { gate } from '../rules/judge.ts'
 import { newestFor, policyOf } from '../run/behaviour/client-policy.ts'
 import type { ClientProfile } from '../run/client.ts'
 import type { Policy } from '../run/policy.ts'
@@ -32,6 +33,8 @@ const STRICT: Partial<Policy> = {
 
 /** What a client might do otherwise where no source tells, and when that can matter to one that gets in. */
 const OTHERWISE: Partial<Policy> = {
+  unusableMetadata: 'abort',
+  takes403: 'never',
   metadataFault: 'abort',
   addsOpenidScopes: true,
   noScope: 'empty',
@@ -43,6 +46,9 @@ const MATTERS: { readonly [field: string]: (walked: Run) => boolean } = {
     exchanges.some(
       (each) => each.step.endsWith('-metadata') && (answerOf(each)?.status ?? 0) >= 500,
     ),
+  unusableMetadata: ({ facts }) =>
+    facts.serverMetadata?.found?.url !== facts.serverMetadata?.looked[0]?.url,
+  takes403: ({ facts }) => facts.challenge?.status === 403,
   addsOpenidScopes: ({ facts }) =>
     stringsMember(facts.serverMetadata?.found?.document, 'scopes_supported')?.includes('openid') ??
     false,
@@ -60,7 +66,7 @@ const RESOURCEFUL: Partial<Policy> = {
 export async function judge(evidence: Evidence, profile: ClientProfile): Promise<Judged> {
   if (profile.differs.discovery === null) return nobodyKnows(['discovery'])
   const walked = await walk(evidence, profile)
-  const plain = conclude(evidence.run, walked)
+  const plain = conclude(evidence.run, walked, profile)
   if (plain.verdict === 'unknown') return plain
   const decisive =
     plain.verdict === 'works'
@@ -88,7 +94,7 @@ async function decisiveWay(
   const open = openFields(ways, profile).filter((field) => MATTERS[field]?.(walked.run) ?? true)
   for (const field of open) {
     const other = await walk(evidence, differing(profile, ways, [field]))
-    if (conclude(evidence.run, other).verdict !== plain.verdict) return field
+    if (conclude(evidence.run, other, profile).verdict !== plain.verdict) return field
   }
   return undefined
 }
@@ -121,7 +127,7 @@ function isField(name: string): name is keyof Policy {
 /** What a client lacks to go on; one that fails might still fall back on what no source tells. */
 export async function lacks(evidence: Evidence, profile: ClientProfile): Promise<readonly Ask[]> {
   const walked = await walk(evidence, profile)
-  if (conclude(evidence.run, walked).verdict !== 'fails') return askOf(walked)
+  if (conclude(evidence.run, walked, profile).verdict !== 'fails') return askOf(walked)
   const others = openFields(RESOURCEFUL, profile).map((field) =>
     walk(evidence, differing(profile, RESOURCEFUL, [field])),
   )
@@ -152,7 +158,19 @@ function withVersions(run: Run, profile: ClientProfile, judged: Judged): Judged 
   }
 }
 
-function conclude(evidence: Run, { run, arrived, stop, missing }: Replay): Judged {
+/** What followed the token is in the run itself: there this client may refuse what the run took. */
+function stricter(run: Run, profile: ClientProfile): Judged | undefined {
+  const stop = gate(run, profile, [])
+  if (stop?.verdict.kind !== 'fail') return undefined
+  const { says, evidence } = stop.verdict
+  return failed(run, { step: stop.rule.step, why: says, exchange: evidence[0].exchange })
+}
+
+function conclude(
+  evidence: Run,
+  { run, arrived, stop, missing }: Replay,
+  profile: ClientProfile,
+): Judged {
   const at = arrived ? null : stepOf(run)
   if (stop?.verdict.kind === 'fail') {
     const { says, evidence } = stop.verdict
@@ -167,7 +185,7 @@ function conclude(evidence: Run, { run, arrived, stop, missing }: Replay): Judge
       field: null,
     }
   }
-  if (arrived) return worked(run, evidence)
+  if (arrived) return stricter(evidence, profile) ?? worked(run, evidence)
   const result = at === null ? undefined : run.steps[at].result
   if (result?.kind === 'failed') {
     const { message, exchange } = result.error

@@ -4,6 +4,7 @@ import { type Finding, type Rule, type Verdict, severityOf } from '../run/rule.t
 import { type Run, revisionOf } from '../run/run.ts'
 import { isAtLeast } from '../spec/revisions.ts'
 import { RULES } from './index.ts'
+import { policyOf } from './policy-of.ts'
 import { candidatesOf, stopsHere } from './stops.ts'
 import { cannotTell, notApplicable } from './verdict.ts'
 
@@ -37,7 +38,9 @@ export function gate(
   client: ClientProfile,
   rules: readonly Rule[] = STOPPING,
 ): Finding | undefined {
-  for (const rule of candidatesOf(run, rules)) {
+  const { refusesAt } = policyOf(run, client)
+  const own = refusesAt.length > 0 ? RULES.filter(({ id }) => refusesAt.includes(id)) : []
+  for (const rule of [...candidatesOf(run, rules), ...own]) {
     if (run.continued.includes(rule.id) || run.steps[rule.step].result === undefined) continue
     const verdict = checkSafely(rule, run, client)
     if (verdict.kind === 'fail' && stopsHere({ rule, verdict, run, client })) {

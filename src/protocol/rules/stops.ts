@@ -113,7 +113,7 @@ const LOOKS_EVERYWHERE = /^(?:NET|CORS|RED|TRN)-/
 
 /** Checks that some clients do not make, or make in another way; a rule does not stop those. */
 const UNCHECKED: { readonly [rule: string]: (policy: Policy, run: Run) => boolean } = {
-  'PRM-04': (policy) => policy.resourceCheck === 'none',
+  'PRM-04': (policy) => policy.resourceCheck === 'none' || policy.withoutResource === 'no-document',
   'PRM-07': toleratesResource,
   'PRM-11': (policy, run) => namesOtherIssuer(run) && toleratesIssuer(policy, run),
   'PRM-08': toleratesResource,
@@ -134,6 +134,7 @@ type Failing = {
 /** Whether a failing rule ends this client's walk. */
 export function stopsHere({ rule, verdict, run, client }: Failing): boolean {
   const policy = policyOf(run, client)
+  if (policy.refusesAt.includes(rule.id)) return true
   if (UNCHECKED[rule.id]?.(policy, run)) return false
   const codes = codesExplainedBy(rule.id)
   if (codes.length === 0 || ALWAYS.has(rule.id)) return true
@@ -270,8 +271,11 @@ function isSameEnd(run: Run, shown: Exchange, failed: Exchange): boolean {
   return failed.via === 'direct' && endpointOf(shown.request.url) === endpointOf(failed.request.url)
 }
 
-function toleratesResource({ resourceCheck }: Policy, run: Run): boolean {
+function toleratesResource(policy: Policy, run: Run): boolean {
+  const { resourceCheck, resourceMismatch, withoutResource } = policy
   const seen = run.facts.resourceMetadata
+  if (withoutResource === 'no-document' && seen?.found === undefined) return true
+  if (resourceMismatch === 'abort-late' && !run.steps['server-metadata'].result) return true
   // The rules themselves know what an exact client takes.
   if (resourceCheck === 'exact' || !seen?.found) return false
   const { resource, found } = seen

@@ -23,6 +23,7 @@ export type ScopeSource =
 /**
  * What `resource` may differ in and still be taken. `exact`: the MCP URL where the challenge points and at the path,
  * the origin at the root. `exact-url` the same after a URL parser. `endpoint-url`: the MCP URL wherever it was found.
+ * `same-origin-parent`: a prefix of the path that is no longer than it, be it by a slash.
  */
 export type ResourceCheck =
   | 'exact'
@@ -30,6 +31,7 @@ export type ResourceCheck =
   | 'endpoint-url'
   | 'endpoint-or-origin'
   | 'same-origin-prefix'
+  | 'same-origin-parent'
   | 'none'
 
 /** How the `issuer` of metadata is compared with the one it was looked up for. `present`: it only has to be there. */
@@ -48,13 +50,22 @@ export type Policy = {
   readonly metadataHeaders: { readonly to: 'all' | 'server'; readonly headers: HeaderList }
   /** What it does when a place for metadata answers with a server's error (5xx). */
   readonly metadataFault: 'next' | 'abort'
+  /** What it does when a place for issuer metadata answers, but not in time or not with a document that it can use. */
+  readonly unusableMetadata: 'next' | 'abort'
+  /** Which 403 it takes as it takes a 401: one with a challenge, one with the error insufficient_scope, or none. */
+  readonly takes403: 'with-challenge' | 'insufficient-scope' | 'never'
   /** The first request: a stateless 2026-07-28 call, or `initialize`. */
   readonly firstContact: 'modern' | 'legacy'
   /** Versions it may speak in the `initialize` era, newest first. */
   readonly versions: readonly string[]
   readonly resourceCheck: ResourceCheck
-  /** A document for another resource: look on and let the rules judge, end the looking there, or act as if it were not there. */
-  readonly resourceMismatch: 'look-on' | 'abort' | 'discard'
+  /**
+   * A document for another resource: look on and let the rules judge, end the looking there (`abort-late`: the walk only
+   * once the issuer's metadata is read), or act as if it were not there.
+   */
+  readonly resourceMismatch: 'look-on' | 'abort' | 'abort-late' | 'discard'
+  /** A document whose `resource` is no URL: one for another resource, or none at all. */
+  readonly withoutResource: 'mismatch' | 'no-document'
   /** Which of several authorization servers it asks. */
   readonly issuers: 'first' | 'each'
   readonly issuerCheck: IssuerCheck
@@ -96,6 +107,8 @@ export type Policy = {
   readonly stepUp: 'union' | 'challenge' | 'none'
   /** The most authorization requests in one walk. */
   readonly authorizationRequests: number
+  /** Rules at whose failure it gives up where others go on: its own reading of answers is stricter. */
+  readonly refusesAt: readonly string[]
 }
 
 const NEWEST_POLICY: Policy = {
@@ -103,10 +116,13 @@ const NEWEST_POLICY: Policy = {
   asksAhead: true,
   metadataHeaders: { to: 'all', headers: [] },
   metadataFault: 'next',
+  unusableMetadata: 'next',
+  takes403: 'with-challenge',
   firstContact: 'modern',
   versions: ['2025-11-25', '2025-06-18', '2025-03-26'],
   resourceCheck: 'exact',
   resourceMismatch: 'look-on',
+  withoutResource: 'mismatch',
   issuers: 'first',
   issuerCheck: 'exact',
   originIssuerCheck: 'exact',
@@ -130,6 +146,7 @@ const NEWEST_POLICY: Policy = {
   issCheck: 'compare',
   stepUp: 'union',
   authorizationRequests: 3,
+  refusesAt: [],
 }
 
 const POLICY_2025_11_25: Policy = {

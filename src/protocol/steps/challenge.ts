@@ -46,7 +46,7 @@ async function contact(context: StepContext): Promise<StepResult> {
   for (const { method } of probes) {
     if (method === 'POST') return firstMessage(context)
     const exchange = await context.wire.send(probeAsk(context, method))
-    if (isChallenged(answerOf(exchange))) return challenged(context, exchange)
+    if (isChallenged(context, answerOf(exchange))) return challenged(context, exchange)
   }
   const why =
     probes.length > 0
@@ -121,7 +121,7 @@ async function conclude(context: StepContext, exchange: Exchange, id: string): P
   const answer = answerOf(exchange)
   if (!answer) return unanswered(exchange, 'The MCP server')
   if (isOriginPerhaps(context, exchange, answer)) return withoutOrigin(context, exchange, id)
-  if (isChallenged(answer)) return challenged(context, exchange)
+  if (isChallenged(context, answer)) return challenged(context, exchange)
   const rpc = readRpcAnswer(answer, id)
   if (answer.status >= 200 && answer.status < 300 && rpc.kind === 'result')
     return open(exchange, answer.status)
@@ -147,8 +147,17 @@ async function conclude(context: StepContext, exchange: Exchange, id: string): P
   )
 }
 
-function isChallenged(answer: ResponseOutcome | undefined): boolean {
-  return answer?.status === 401 || (answer?.status === 403 && answer.headers.some(isChallenge))
+function isChallenged({ policy }: StepContext, answer: ResponseOutcome | undefined): boolean {
+  if (answer?.status !== 403) return answer?.status === 401
+  const challenge = answer.headers.find(isChallenge)?.[1]
+  switch (policy.takes403) {
+    case 'with-challenge':
+      return challenge !== undefined
+    case 'insufficient-scope':
+      return challenge?.includes('insufficient_scope') ?? false
+    case 'never':
+      return false
+  }
 }
 
 function insideOf(answer: ResponseOutcome, rpc: RpcAnswer): string {

@@ -47,9 +47,8 @@ async function lookEverywhere(context: StepContext, named: string | undefined): 
     const { exchange, document } = await lookUp(context, ask)
     const look = { place: lookup.at, url: ask.url, exchange: exchange.id }
     looked.push(document ? { ...look, document } : look)
-    if (document ? endsLooking(context, { ...look, document }) : lookup.onFailure === 'fallback') {
-      break
-    }
+    const taken = document && isTaken(context, document)
+    if (taken ? endsLooking(context, { ...look, document }) : lookup.onFailure === 'fallback') break
     const isFault = !document && context.policy.metadataFault === 'abort' && isServerFault(exchange)
     if (isFault || (!document && lookup.onFailure === 'abort')) return { looked, gaveUp: true }
   }
@@ -61,7 +60,9 @@ function endsLooking(context: StepContext, found: Found): boolean {
   if (isFor(context, found)) return true
   const { resourceMismatch } = context.policy
   return (
-    resourceMismatch === 'abort' || (resourceMismatch === 'look-on' && found.place === 'challenge')
+    resourceMismatch === 'abort' ||
+    resourceMismatch === 'abort-late' ||
+    (resourceMismatch === 'look-on' && found.place === 'challenge')
   )
 }
 
@@ -71,13 +72,19 @@ function chooseDocument(
   looked: readonly Looked<ResourceMetadataPlace>[],
 ): Found | undefined {
   const found = looked.flatMap((each): Found[] =>
-    each.document ? [{ ...each, document: each.document }] : [],
+    each.document && isTaken(context, each.document) ? [{ ...each, document: each.document }] : [],
   )
   const fitting = found.find((each) => isFor(context, each))
   if (fitting || context.policy.resourceMismatch !== 'discard') return fitting ?? found[0]
   const [dropped] = found
   if (dropped) noteDropped(context, dropped)
   return undefined
+}
+
+/** For some clients a document without a URL as its resource is none. */
+function isTaken({ policy }: StepContext, document: JsonObject): boolean {
+  const isNamed = URL.canParse(stringMember(document, 'resource') ?? '')
+  return isNamed || policy.withoutResource === 'mismatch'
 }
 
 function isFor({ config, policy }: StepContext, { place, document }: Found): boolean {

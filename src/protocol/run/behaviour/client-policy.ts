@@ -17,6 +17,7 @@ const UNKNOWN: Partial<Policy> = {
   offlineAccess: 'never',
   addsOpenidScopes: false,
   stepUp: 'none',
+  refusesAt: [],
   sendsApplicationType: false,
 }
 

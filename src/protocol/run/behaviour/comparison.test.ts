@@ -22,6 +22,10 @@ describe('metadata of a resource', () => {
     ['same-origin-prefix', 'https://mcp.example/b', 'challenge', false],
     ['same-origin-prefix', 'https://other.example/a', 'challenge', false],
     ['same-origin-prefix', 'mcp', 'challenge', false],
+    ['same-origin-prefix', `${SERVER}/`, 'challenge', true],
+    ['same-origin-parent', `${SERVER}/`, 'challenge', false],
+    ['same-origin-parent', 'https://mcp.example/a/', 'challenge', true],
+    ['same-origin-parent', 'mcp', 'challenge', false],
     ['none', 'anything', 'root', true],
   ])('by %s: %s at %s is taken: %s', (check, resource, place, expected) => {
     expect(fitsResource(check, { resource, place, server: SERVER })).toBe(expected)

@@ -26,6 +26,8 @@ export function fitsResource(check: ResourceCheck, seen: SeenResource): boolean 
       return isSameUrl(resource, server) || isSameUrl(resource, originOf(server))
     case 'same-origin-prefix':
       return isBelow(server, resource)
+    case 'same-origin-parent':
+      return isBelow(server, resource) && pathOf(server).length >= pathOf(resource).length
   }
 }
 
@@ -60,6 +62,10 @@ function isBelow(address: string, parent: string): boolean {
   return (
     child.origin === base.origin && withSlash(child.pathname).startsWith(withSlash(base.pathname))
   )
+}
+
+function pathOf(address: string): string {
+  return new URL(address).pathname
 }
 
 function withSlash(path: string): string {

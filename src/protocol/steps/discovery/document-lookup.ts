@@ -67,6 +67,11 @@ export function isServerFault(exchange: Exchange): boolean {
   return (answerOf(exchange)?.status ?? 0) >= 500
 }
 
+/** Something came, or was given up, where others answer with a plain "nothing here". */
+export function isUnusable({ outcome }: Exchange): boolean {
+  return outcome.kind === 'aborted' || (outcome.kind === 'response' && outcome.status === 200)
+}
+
 function redirectTarget(exchange: Exchange): string | undefined {
   const answer = answerOf(exchange)
   if (!answer || ![301, 302, 303, 307, 308].includes(answer.status)) return undefined
