@@ -14,6 +14,8 @@ const SOURCE = new Map([
   ['bench', 'checks/bench.ts'],
   ['rules', 'rule-table/write.ts'],
   ['switches', 'checks/switches.ts'],
+  ['agreement', 'checks/agreement.ts'],
+  ['observe', 'checks/observe.ts'],
 ])
 const NEEDS_BUILD = [...BUILT, 'e2e', 'size', 'bench', 'switches']
 

@@ -40,6 +40,7 @@ const folderBorders: readonly Sample[] = [
   ...importing('src/cli/*.ts', '../protocol/run/run.ts', '../protocol/errors.ts'),
   ...importing('src/cli/*.ts', '@playwright/test'),
   ...importing('src/cli/suite/*.ts', '../../ui/x.ts', '../../protocol/errors.ts', 'react'),
+  ...importing('src/cli/agreement/sdk-*.ts', '../../protocol/index.ts', 'node:fs'),
   ...importing('src/*.tsx', './relay/wire.ts', './cli/x.ts', './protocol/run/run.ts'),
   ...importing('e2e/*.ts', '../src/ui/x.ts', '../src/state/x.ts', '../src/protocol/run/run.ts'),
 ]
@@ -129,4 +130,5 @@ export const allowed: readonly Sample[] = [
   ...importing('src/cli/*.ts', '../protocol/index.ts', '../relay/x.ts', '../sandbox/x.ts'),
   ...importing('src/cli/*.ts', 'playwright-core', 'node:fs'),
   ...importing('src/cli/suite/*.ts', '@playwright/test', '../flow/target.ts'),
+  ...importing('src/cli/agreement/sdk-*.ts', '@modelcontextprotocol/client', './host.ts'),
 ]

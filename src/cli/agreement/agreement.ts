@@ -1,0 +1,72 @@
+import type { FaultName } from '../../sandbox/faults.ts'
+import { emulate, foretell } from './emulated.ts'
+import { type RealClient, observe } from './host.ts'
+import { KNOWN_MISSES } from './known-misses.ts'
+import { type Difference, type Observed, differencesOf } from './observed.ts'
+import type { PracticeServer } from './practice-server.ts'
+import { sdkV1 } from './sdk-v1.ts'
+import { sdkV2 } from './sdk-v2.ts'
+
+export const REAL_CLIENTS: readonly RealClient[] = [sdkV1, sdkV2]
+
+/** One real client at one server, beside what was said of it. */
+export type Meeting = {
+  readonly client: string
+  readonly fault: FaultName | null
+  readonly real: Observed
+  readonly emulated: Observed
+  readonly foretold: 'works' | 'fails' | 'unknown'
+  /** In what the emulation or the forecast was wrong. */
+  readonly misses: readonly Miss[]
+}
+
+/** One thing that was said of a client and is not so. */
+export type Miss = {
+  readonly of: Difference['of'] | 'forecast'
+  readonly real: string
+  readonly said: string
+}
+
+/** Lets every real client meet a server, and holds emulation and forecast against it. */
+export async function meet(
+  practice: PracticeServer,
+  fault: FaultName | null,
+): Promise<readonly Meeting[]> {
+  practice.renew(fault)
+  const forecast = await foretell(practice.url)
+  const meetings: Meeting[] = []
+  for (const client of REAL_CLIENTS) {
+    practice.renew(fault)
+    const real = await observe(client, practice.url)
+    practice.renew(fault)
+    const emulated = await emulate(client.id, practice.url)
+    const foretold = forecast.get(client.id)?.verdict ?? 'unknown'
+    const misses = [
+      ...differencesOf(real, emulated).map(({ of, real, other }) => ({ of, real, said: other })),
+      ...missedForecast(real, foretold),
+    ]
+    meetings.push({ client: client.id, fault, real, emulated, foretold, misses })
+  }
+  return meetings
+}
+
+/** A forecast that cannot tell is not wrong. */
+function missedForecast({ getsIn }: Observed, foretold: Meeting['foretold']): readonly Miss[] {
+  const happened = getsIn ? 'works' : 'fails'
+  return foretold === 'unknown' || foretold === happened
+    ? []
+    : [{ of: 'forecast', real: happened, said: foretold }]
+}
+
+/** What is not as the list of known misses has it: misses that nobody noted, and notes that are no misses. */
+export function surprisesOf(
+  fault: FaultName | null,
+  meetings: readonly Meeting[],
+): readonly string[] {
+  const known = (fault && KNOWN_MISSES[fault]?.misses) ?? []
+  const found = meetings.flatMap(({ client, misses }) => misses.map(({ of }) => `${client} ${of}`))
+  return [
+    ...found.filter((each) => !known.includes(each)).map((each) => `not noted: ${each}`),
+    ...known.filter((each) => !found.includes(each)).map((each) => `no miss any more: ${each}`),
+  ]
+}
