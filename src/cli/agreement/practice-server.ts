@@ -39,5 +39,9 @@ export async function openPracticeServer(): Promise<PracticeServer> {
 
 /** True where the fault shows only with an issuer on a host that is not there. */
 export function needsAnotherHost(name: FaultName): boolean {
-  return FAULTS[name].issuerAs?.('http://localhost:1').startsWith('http://localhost:1') === false
+  return (
+    FAULTS[name]
+      .issuerAs?.('http://localhost:1', 'http://localhost:2/mcp')
+      .startsWith('http://localhost:') === false
+  )
 }
