@@ -41,7 +41,7 @@ export type {
 export type { AbandonReason, PersonNeed, RunEvent } from './run/events.ts'
 export { CLIENTS } from './clients/index.ts'
 export { isStale } from './clients/stale.ts'
-export { toClientChanges } from './run/client-changes.ts'
+export { toClientChanges } from './run/behaviour/client-changes.ts'
 export type { Ports } from './http/ports.ts'
 export type { Culprit, Evidence, EvidencePlace, Paste, Severity } from './run/rule.ts'
 export type { Revision, RevisionChoice } from './spec/revisions.ts'

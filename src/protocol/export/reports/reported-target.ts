@@ -1,4 +1,4 @@
-import { toClientChanges } from '../../run/client-changes.ts'
+import { toClientChanges } from '../../run/behaviour/client-changes.ts'
 import type { DocumentClient, DocumentFinding, RunDocument } from '../../run/document.ts'
 import type { Evidence, EvidencePlace } from '../../run/rule.ts'
 import type { ReportedFinding, ReportedTarget } from './report.ts'

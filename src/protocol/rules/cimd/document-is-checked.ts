@@ -1,6 +1,5 @@
 import type { Rule } from '../../run/rule.ts'
-import { judgeRedirect } from '../uri/authorization-answer.ts'
-import { notApplicable } from '../verdict.ts'
+import { judgeDocumentProbe } from './judge-document-probe.ts'
 
 export const documentIsChecked: Rule = {
   id: 'CIMD-10',
@@ -13,9 +12,7 @@ export const documentIsChecked: Rule = {
   stops: false,
   culprit: 'issuer',
   check(run) {
-    const identity = run.facts.clientIdentity
-    if (identity?.kind !== 'client-document') return notApplicable('The client id is no document')
-    return judgeRedirect(run, 'broken-document', {
+    return judgeDocumentProbe(run, 'broken-document', {
       required: 'A document whose client_id differs from its address must be refused',
       fix: 'Compare client_id in the document with the address it came from, as strings.',
     })

@@ -1,6 +1,5 @@
 import type { Rule } from '../../run/rule.ts'
-import { judgeRedirect } from '../uri/authorization-answer.ts'
-import { notApplicable } from '../verdict.ts'
+import { judgeDocumentProbe } from './judge-document-probe.ts'
 
 export const redirectUriIsInTheDocument: Rule = {
   id: 'CIMD-11',
@@ -13,9 +12,7 @@ export const redirectUriIsInTheDocument: Rule = {
   stops: false,
   culprit: 'issuer',
   check(run) {
-    const identity = run.facts.clientIdentity
-    if (identity?.kind !== 'client-document') return notApplicable('The client id is no document')
-    return judgeRedirect(run, 'other-redirect-uri', {
+    return judgeDocumentProbe(run, 'other-redirect-uri', {
       required: 'A redirect URI that is not in redirect_uris of the document must be refused',
       fix: 'Take the redirect URIs from the document, and compare them as strings.',
     })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import type { DocumentClient } from '../document.ts'
 import { toClientChanges } from './client-changes.ts'
-import type { DocumentClient } from './document.ts'
 
 function client(name: string, flip: string | null): DocumentClient {
   return {

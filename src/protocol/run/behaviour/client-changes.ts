@@ -1,4 +1,4 @@
-import type { DocumentClient } from './document.ts'
+import type { DocumentClient } from '../document.ts'
 
 /** One change of the server, and the clients that would get in after it. */
 export type ClientChange = { readonly change: string; readonly names: readonly string[] }
