@@ -37,11 +37,8 @@ export async function openPracticeServer(): Promise<PracticeServer> {
   }
 }
 
-/** True where the fault shows only with an issuer on a host that is not there. */
+/** True where the fault shows only at a default port, or on a host that is not there. */
 export function needsAnotherHost(name: FaultName): boolean {
-  return (
-    FAULTS[name]
-      .issuerAs?.('http://localhost:1', 'http://localhost:2/mcp')
-      .startsWith('http://localhost:') === false
-  )
+  const own = FAULTS[name].issuerAs?.('http://localhost:1', 'http://localhost:1/mcp')
+  return own !== undefined && !own.startsWith('http://localhost:1')
 }

@@ -30,7 +30,7 @@ for (const fault of faults) {
 }
 await practice.close()
 for (const name of names.filter(needsAnotherHost)) {
-  console.log(`- ${name}  not met: its issuer is on a host that is not there`)
+  console.log(`- ${name}  not met: its issuer is at an address that is not served`)
 }
 console.log()
 for (const { id } of REAL_CLIENTS) console.log(toTotal(id))
