@@ -14,15 +14,15 @@ const publicUrl = PUBLIC_URL === '' ? null : parsePublicUrl(PUBLIC_URL)
 
 /** What the engine shares with parts that load later stays in one file, apart from what the start screen needs. */
 const WALK =
-  /protocol\/(?:walk|engine|errors|export\/(?!reports|har|link|markdown).*|steps\/(?!probes\/|mcp\/(?:tool-call|wider-scope|http-and-sse)|issuer\/(?:client-key|refresh-grant|revocation)).*|http\/(?!exchange|json\.|ports).*|spec\/(?!revisions).*|run\/(?!config|document|file|say-issue).*)\.ts|oauth4webapi|eventsource-parser/
+  /protocol\/(?:walk|engine|errors|export\/(?!reports|har|link|markdown).*|steps\/(?!probes\/|mcp\/(?:tool-call|wider-scope|http-and-sse)|issuer\/(?:client-key|refresh-grant|revocation)).*|http\/(?!exchange|json\.).*|clients\/(?:spec|loaded)|spec\/(?!revisions).*|run\/(?!config|document|file|say-issue).*)\.ts|oauth4webapi|eventsource-parser/
 
 /** The screen with a run, apart from what opens at a click. */
 const SCREEN =
-  /src\/ui\/(?:shell\/run-screen|timeline|known\/lazy-known|findings\/(?!for-your-stack|findings|jumps)|exchange\/(?:section|evidence-target|explained|inspector|jwt)|walk\/(?!rerun)|verdict\/(?!step-plan)|parts\/(?:key-values|code-block|copy-button|dialog|use-row-window|splitter|tabs|marked-text|difference))/
+  /src\/ui\/(?:shell\/run-screen|timeline|known\/lazy-known|findings\/(?!for-your-stack|findings|jumps)|exchange\/(?:section|evidence-target|explained|inspector|jwt)|walk\/(?!rerun)|verdict\/(?!step-plan)|parts\/(?:key-values|code-block|copy-button|dialog|use-row-window|window-of-rows|field|splitter|tabs|marked-text|difference))/
 
 /** What the start screen shares with all that loads later, in one file instead of a dozen small ones. */
 const SHARED =
-  /src\/(?:practice|state\/(?:draft|place|use-store)|protocol\/(?:clients\/index|run\/config|spec\/revisions|http\/(?:exchange|json))|ui\/(?:parts\/(?:button|pick|icons|tag|tooltip|duration)|launch\/settings-changes|shell\/(?:theme-button|use-media)))\.tsx?$/
+  /node_modules\/(?:zustand|@tanstack)|src\/(?:practice|state\/(?:draft|place|use-store)|protocol\/(?:clients\/index|run\/config|spec\/revisions|http\/(?:exchange|json))|ui\/(?:parts\/(?:button|pick|icons|tag|tooltip|duration)|launch\/settings-changes|shell\/(?:theme-button|use-media)))\.tsx?$/
 
 export default defineConfig({
   base: './',
