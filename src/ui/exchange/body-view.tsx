@@ -38,7 +38,7 @@ export function BodyView({ title, part, body, type, marks, aim }: BodyViewProps)
     )
   }
   return (
-    <EvidenceTarget severity={null} aimed={aimed}>
+    <EvidenceTarget severity={null} aimed={aimed && target === null}>
       <LinesView label={title} lines={lines} marks={byLine} target={target} copy={() => body.text}>
         <h3 className="text-row text-ink-2 font-medium">
           {title} <span className="text-ink-3 font-normal">{toBytes(body.bytes)}</span>

@@ -2,6 +2,7 @@ import {
   type KeyboardEvent,
   type ReactNode,
   useDeferredValue,
+  useEffect,
   useMemo,
   useRef,
   useState,
@@ -58,6 +59,11 @@ export function LinesView({ label, lines, marks, target, copy, children }: Lines
   const hits = useMemo(() => findHits(lines, wanted), [lines, wanted])
   const hit = hits.length > 0 ? (hits[turn % hits.length] ?? null) : null
   const scroller = useRef<HTMLElement>(null)
+  const aimed = useRef<HTMLSpanElement>(null)
+  // The pane around may be lower than these lines, so that the line itself has to come into sight.
+  useEffect(() => {
+    if (target !== null) aimed.current?.scrollIntoView({ block: 'center' })
+  }, [target])
   const list = useRowWindow(scroller, {
     count: lines.length,
     rowHeight: LINE_HEIGHT,
@@ -115,7 +121,14 @@ export function LinesView({ label, lines, marks, target, copy, children }: Lines
         className="bg-sunken text-row overflow-auto rounded-lg py-2 font-mono"
         style={{ height: Math.min(lines.length, TALLEST) * LINE_HEIGHT + 16 }}
       >
-        <div className="w-max min-w-full">
+        <div className="relative w-max min-w-full">
+          {target !== null && (
+            <span
+              ref={aimed}
+              className="absolute left-0"
+              style={{ top: target * LINE_HEIGHT, height: LINE_HEIGHT }}
+            />
+          )}
           <div style={{ height: list.first * LINE_HEIGHT }} />
           {lines.slice(list.first, list.end).map((line, index) => {
             const at = list.first + index
