@@ -1,5 +1,5 @@
 import { DOMAIN } from './practice.ts'
-import { type ToldQuirk, tellQuirks } from './protocol/quirks.ts'
+import { findToldQuirk } from './protocol/quirks.ts'
 import { titleOfStep } from './protocol/reasons.ts'
 import { FURTHER } from './sandbox/further.ts'
 import { FAULT_GROUPS, type FaultEnd, type FaultyServer } from './sandbox/gallery.ts'
@@ -8,8 +8,6 @@ import { addressOf, hintOf } from './sandbox/showing-address.ts'
 import type { Showing } from './sandbox/showings.ts'
 import { WORLDS, type World } from './sandbox/worlds.ts'
 import type { GalleryEntry, GalleryGroup } from './ui/controls.ts'
-
-const QUIRKS = tellQuirks()
 
 /** Every practice server inside the page, in groups. */
 export const GALLERY: readonly GalleryGroup[] = [
@@ -79,7 +77,7 @@ function toEndWords(ends: FaultEnd): string {
 }
 
 function ofImitation(name: keyof typeof IMITATIONS): GalleryEntry {
-  const quirk = quirkOf(name)
+  const quirk = findToldQuirk(name, IMITATIONS[name].quirk)
   const of = quirk?.provider?.name ?? 'Seen at several products'
   return {
     ...walked({ server: name, walk: {} }),
@@ -88,13 +86,4 @@ function ofImitation(name: keyof typeof IMITATIONS): GalleryEntry {
     rules: quirk?.rules.slice(0, 2) ?? [],
     ends: null,
   }
-}
-
-/** The quirk behind an imitation, whose name begins with its provider. */
-function quirkOf(name: keyof typeof IMITATIONS): ToldQuirk | undefined {
-  const { quirk } = IMITATIONS[name]
-  const fitting = QUIRKS.filter(({ id }) => id === quirk)
-  return fitting.find(({ provider }) =>
-    name.startsWith(provider === null ? 'anybodys-' : `${provider.id}-`),
-  )
 }

@@ -3,7 +3,7 @@ import { FAULTS, isFaultName, withFault } from '../sandbox/faults.ts'
 import { IMITATIONS } from '../sandbox/providers.ts'
 import { WORLDS, toOptions } from '../sandbox/worlds.ts'
 import { practise } from './practice-walk.ts'
-import { quirksFor } from './quirks.ts'
+import { findToldQuirk, quirksFor } from './quirks.ts'
 import { FAMILIES, PROVIDERS } from './quirks/index.ts'
 import { RULES } from './rules/index.ts'
 
@@ -104,6 +104,15 @@ describe('the list of quirks', () => {
     expect(PROVIDERS.filter(({ name }) => !words.includes(name)).map(({ name }) => name)).toEqual(
       [],
     )
+  })
+
+  test('is told of each imitation, whose name begins with its provider', () => {
+    const untold = Object.entries(IMITATIONS)
+      .filter(([name, { quirk }]) => findToldQuirk(name, quirk) === undefined)
+      .map(([name]) => name)
+    expect(untold).toEqual([])
+    expect(findToldQuirk('github-slash', 'Q21')?.provider?.name).toBe('GitHub')
+    expect(findToldQuirk('anybodys-slash', 'Q10')?.provider).toBeNull()
   })
 
   test('names each provider once, in the order of the alphabet', () => {

@@ -38,8 +38,14 @@ export type ToldQuirk = Pick<Quirk, 'id' | 'rules' | 'does' | 'source'> & {
   readonly provider: { readonly id: string; readonly name: string } | null
 }
 
-/** Every quirk on our list. */
-export function tellQuirks(): readonly ToldQuirk[] {
+/** The quirk of that number that a practice server imitates; its name begins with the provider, or with `anybodys`. */
+export function findToldQuirk(imitation: string, id: string): ToldQuirk | undefined {
+  return tellQuirks().find(({ id: each, provider }) => {
+    return each === id && imitation.startsWith(`${provider?.id ?? 'anybodys'}-`)
+  })
+}
+
+function tellQuirks(): readonly ToldQuirk[] {
   const owned = PROVIDERS.flatMap(({ quirks, id, name }) =>
     quirks.map((quirk) => ({ ...quirk, provider: { id, name } })),
   )
