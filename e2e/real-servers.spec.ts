@@ -99,8 +99,8 @@ test('the runner walks the certified issuer in each way that it offers', async (
   modernServer,
   clientDocument,
 }, info) => {
-  const closed = { server: closedServer.url, consent: 'consent.mjs' }
-  const modern = { server: modernServer.url, consent: 'consent.mjs' }
+  const closed = { server: closedServer.url, consent: 'oidc-provider' }
+  const modern = { server: modernServer.url, consent: 'oidc-provider' }
   const { documents, code, words } = await runTargets(info, [
     { ...closed, name: 'dynamic', refresh: true, revoke: true },
     { ...closed, name: 'known', clientId: KNOWN_CLIENT, refresh: true },
@@ -169,7 +169,6 @@ test('a client that knows the pointer alone stops there, and may go on all the s
 /** Runs the targets at once, and gives their documents in the order of the targets. */
 async function runTargets(info: TestInfo, targets: readonly object[]) {
   const file = info.outputPath('targets.json')
-  writeFileSync(info.outputPath('consent.mjs'), `export default ${consentAtCertified.toString()}`)
   writeFileSync(file, JSON.stringify({ targets }))
   const { code, stdout, stderr } = await runFlow(['--targets', file, '--json'])
   const documents = stdout

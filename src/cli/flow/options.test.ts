@@ -53,6 +53,7 @@ describe('parseFlowOptions', () => {
       given: new Map(),
       out: 'o',
       json: true,
+      trace: false,
       update: false,
       headed: true,
       workers: 3,

@@ -19,6 +19,8 @@ export type FlowOptions = {
   /** What differs from the baseline is kept in it. */
   readonly update: boolean
   readonly json: boolean
+  /** Playwright traces of walks that had trouble go to `out`. */
+  readonly trace: boolean
   readonly headed: boolean
   readonly workers?: number
   /** The folder of published runs that this one is added to. */
@@ -59,6 +61,7 @@ export function parseFlowOptions(args: readonly string[], folder: string): Parse
     given: withPathsFrom(given, folder),
     json: values['json'] === true,
     headed: values['headed'] === true,
+    trace: values['trace'] === true,
     update: values['update'] === true,
     ...pick(['out', 'baseline', 'publish'], (name) => textOf(values, name)),
     ...pick(['workers', 'keep'], (name) => numberOf(values, name)),

@@ -1,6 +1,7 @@
 import type { BrowserContext, Frame, Page } from 'playwright-core'
 import type { RunSecrets } from '../../protocol/index.ts'
 import type { RedactedRun } from '../../protocol/reports.ts'
+import { withoutPassword } from '../consents/account.ts'
 import type { Consent, ConsentTarget } from './consent.ts'
 import { readDocument } from './read-document.ts'
 import { reasonOf } from './reason.ts'
@@ -56,7 +57,7 @@ export async function listenToPage(
   followVisits(context, {
     home,
     signal: AbortSignal.any([over.signal, listening.signal]),
-    consent: consent && ((shown) => consent(shown, target)),
+    consent: consent && ((shown) => driveQuietly(consent, shown, target)),
     stuck: (_, why) => trouble.fulfil(why),
   })
   const timer = setTimeout(() => {
@@ -74,6 +75,15 @@ export async function listenToPage(
       over.abort()
       listening.signal.removeEventListener('abort', interrupt)
     },
+  }
+}
+
+/** What a consent module throws may quote what it typed. */
+async function driveQuietly(consent: Consent, page: Page, target: ConsentTarget): Promise<void> {
+  try {
+    await consent(page, target)
+  } catch (error) {
+    throw new Error(withoutPassword(reasonOf(error), target.account), { cause: error })
   }
 }
 

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
+import { accountVariables, readAccount } from '../consents/account.ts'
+import { findReadyConsent } from '../consents/ready-consents.ts'
 import { type Baseline, readBaseline } from './baseline/baseline.ts'
 import { type Consent, loadConsent } from './consent.ts'
 import type { FlowOptions } from './options.ts'
@@ -26,8 +28,21 @@ export async function makePlan(options: FlowOptions, environment: Environment): 
   for (const path of pathsOf(targets, 'storage-state')) requireJson('--storage-state', path)
   const consents = new Map<string, Consent>()
   for (const path of pathsOf(targets, 'consent')) consents.set(path, await loadConsent(path))
+  for (const target of targets) requireAccount(target, environment)
   const baseline = await readBaseline(options, targets)
   return { targets, credentials, consents, baseline }
+}
+
+/** Whoever has to sign in, and with what nobody said, is told before the browser starts. */
+function requireAccount(target: Target, environment: Environment): void {
+  const name = textOf(target, 'account')
+  const consent = textOf(target, 'consent') ?? ''
+  const isNeeded = name !== undefined || findReadyConsent(consent)?.needsAccount === true
+  if (!isNeeded || readAccount(environment, name)) return
+  const [user, password] = accountVariables(name)
+  throw new UsageError(
+    `${target.name} signs in by --consent ${consent}: set ${user} and ${password} in the environment`,
+  )
 }
 
 function findTargets({ subject, given }: FlowOptions): readonly Target[] {

@@ -19,6 +19,7 @@ export type Result = {
   readonly document: RedactedRun | undefined
   /** What the reports say of it. */
   readonly reported: ReportedTarget
+  readonly picture: Uint8Array | undefined
 }
 
 export type ResultParts = {
@@ -52,7 +53,7 @@ export function toResult(target: Target, ending: Ending, parts: ResultParts): Re
     files: document ? [harFileOf(target), ...files] : files,
     expectedRules: expectedRules(target, parts.comparison),
   })
-  return { target, document, reported }
+  return { target, document, reported, picture: ending.picture }
 }
 
 /** A baseline says what to expect where nobody has said it otherwise. */

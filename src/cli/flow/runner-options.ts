@@ -25,6 +25,10 @@ export const RUNNER: readonly RunnerOption[] = [
   { ...text('keep N', 'how many runs that folder keeps (default 50)', isCount), needs: 'publish' },
   flag('json', 'the run documents alone on standard output, a line each'),
   text('workers N', 'how many pages walk at once (default: one a core, at least 2)', isCount),
+  {
+    ...flag('trace', 'keep Playwright traces of trouble, which hold secrets: for your eyes only'),
+    needs: 'out',
+  },
   flag('headed', 'show the browser'),
   flag('help', 'this text'),
 ]

@@ -50,7 +50,12 @@ export const SETTINGS: readonly Setting[] = [
     kind: 'list',
     goesTo: 'secrets',
   },
-  forRunner('consent FILE', 'module whose default export drives the consent page', isNotEmpty),
+  forRunner(
+    'consent NAME|FILE',
+    'what drives the consent page: a ready module, or one of yours',
+    isNotEmpty,
+  ),
+  forRunner('account NAME', 'sign in as FLOW_USER_NAME with FLOW_PASSWORD_NAME', isAccountName),
   forRunner('storage-state FILE', 'signed-in browser, as Playwright saves it', isNotEmpty),
   forRunner('timeout MS', 'time for a whole target (default 60000)', isCount),
 ]
@@ -107,6 +112,10 @@ function oneOf(values: readonly string[]): Check {
 
 function isFine(): undefined {
   return undefined
+}
+
+function isAccountName(value: string): string | undefined {
+  return /^\w+$/.test(value) ? undefined : 'it has letters, digits and _ only'
 }
 
 function isNotEmpty(value: string): string | undefined {

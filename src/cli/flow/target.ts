@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import type { HeaderList } from '../../protocol/index.ts'
+import { findReadyConsent } from '../consents/ready-consents.ts'
 import type { Expectation } from './expectation.ts'
 import type { Given } from './settings.ts'
 
@@ -58,10 +59,21 @@ export function harFileOf({ name }: Target): string {
   return `${toFileName(name)}.har`
 }
 
+/** The name of the picture of a page on which a consent module came to grief. */
+export function pictureFileOf({ name }: Target): string {
+  return `${toFileName(name)}.consent.png`
+}
+
+/** The name of the Playwright trace of a walk that had trouble. */
+export function traceFileOf({ name }: Target): string {
+  return `${toFileName(name)}.trace.zip`
+}
+
 /** Makes the paths among the settings absolute; each is meant from the folder where it was written. */
 export function withPathsFrom(given: Given, folder: string): Given {
   const paths = ['consent', 'storage-state'].flatMap((name) => {
     const path = given.get(name)
+    if (name === 'consent' && typeof path === 'string' && findReadyConsent(path)) return []
     return typeof path === 'string' ? [[name, resolve(folder, path)] as const] : []
   })
   return new Map([...given, ...paths])

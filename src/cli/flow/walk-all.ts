@@ -1,5 +1,7 @@
 import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
 import { type Report, type ReportedTarget, toHar, toReport } from '../../protocol/reports.ts'
+import { readAccount } from '../consents/account.ts'
 import { compareEnding } from './baseline/baseline.ts'
 import { inOrder } from './in-order.ts'
 import type { FlowOptions } from './options.ts'
@@ -11,7 +13,7 @@ import { toLines, toProgress, toTotal } from './report.ts'
 import { type Result, toResult } from './result.ts'
 import type { FlowPorts } from './run-flow.ts'
 import { secretsFor } from './secrets.ts'
-import { harFileOf, runFileOf, type Target, textOf } from './target.ts'
+import { harFileOf, pictureFileOf, runFileOf, traceFileOf, type Target, textOf } from './target.ts'
 import { type Site, walkTarget } from './walk-target.ts'
 import { isGitHub, writeReports } from './write-reports.ts'
 
@@ -81,8 +83,9 @@ async function conclude({ output, publisher, ports }: Work, report: Report): Pro
 
 async function write(
   { output, keeping, publisher }: Work,
-  { target, document, reported }: Result,
+  { target, document, reported, picture }: Result,
 ): Promise<void> {
+  if (picture) await output.write(pictureFileOf(target), picture)
   if (!document) return
   const text = `${JSON.stringify(document, null, 2)}\n`
   if (output.isOpen) {
@@ -94,21 +97,30 @@ async function write(
 }
 
 async function walkOne(
-  { site, plan, options }: Work,
+  { site, plan, options, ports }: Work,
   target: Target,
   signal: AbortSignal,
 ): Promise<Result> {
   const started = performance.now()
   const consent = plan.consents.get(textOf(target, 'consent') ?? '')
   const secrets = secretsFor(target, plan.credentials)
+  const { trace: isTraced, out } = options
+  const trace = isTraced && out !== undefined ? join(out, traceFileOf(target)) : undefined
   const ending = await walkTarget(site, target, {
     secrets,
     consent,
+    account: readAccount(ports.environment, textOf(target, 'account')),
     isWatched: options.headed || consent !== undefined,
     signal,
+    trace,
   })
+  const hasTrace = trace !== undefined && ending.problem !== undefined
   return toResult(target, ending, {
     secrets,
+    files: [
+      ...(ending.picture ? [pictureFileOf(target)] : []),
+      ...(hasTrace ? [traceFileOf(target)] : []),
+    ],
     milliseconds: performance.now() - started,
     baseline: plan.baseline,
     comparison: compareEnding(plan.baseline, target, ending),

@@ -2,6 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import type { RunSecrets } from '../../protocol/index.ts'
 import type { RedactedRun } from '../../protocol/reports.ts'
+import { type Account, accountVariables } from '../consents/account.ts'
+import { photograph, traced } from '../consents/evidence-of-trouble.ts'
 import type { Consent } from './consent.ts'
 import { listenToPage, type Trouble } from './page-words.ts'
 import { reasonOf } from './reason.ts'
@@ -19,10 +21,14 @@ export type Site = {
 export type Company = {
   readonly secrets: RunSecrets
   readonly consent: Consent | undefined
+  /** Whom a consent module signs in as. */
+  readonly account?: Account | undefined
   /** Someone, or a consent module, looks at the page. */
   readonly isWatched: boolean
   /** Ctrl-C. */
   readonly signal: AbortSignal
+  /** Where a trace of a walk that had trouble goes. */
+  readonly trace?: string | undefined
 }
 
 /** How the walk of one target ended. */
@@ -33,6 +39,8 @@ export type Ending = {
   readonly problem: string | undefined
   /** What the person could do to get further. */
   readonly hint: string | undefined
+  /** The page on which a consent module came to grief, as PNG. */
+  readonly picture?: Uint8Array | undefined
 }
 
 /** Milliseconds that a page which is called back has to tell of its run. */
@@ -51,7 +59,7 @@ export async function walkTarget(site: Site, target: Target, company: Company): 
       ...(storageState !== undefined && { storageState }),
     })
     try {
-      return await walkIn(context, { site, target, company })
+      return await traced(context, company.trace, () => walkIn(context, { site, target, company }))
     } finally {
       await context.close()
     }
@@ -74,9 +82,16 @@ type Walk = { readonly site: Site; readonly target: Target; readonly company: Co
 
 async function walkIn(context: BrowserContext, { site, target, company }: Walk): Promise<Ending> {
   const address = toAddress(site.pageUrl, target)
+  const home = new URL(site.pageUrl).origin
   const words = await listenToPage(context, {
-    home: new URL(site.pageUrl).origin,
-    target: { name: target.name, server: target.server },
+    home,
+    target: {
+      name: target.name,
+      server: target.server,
+      home,
+      account: company.account,
+      accountFrom: accountVariables(textOf(target, 'account')),
+    },
     timeout: timeoutOf(target),
     ...company,
   })
@@ -85,10 +100,11 @@ async function walkIn(context: BrowserContext, { site, target, company }: Walk):
     const first = await Promise.race([words.halted, words.trouble])
     if (first.kind === 'halted') return ending(first.document)
     if (first.kind === 'gone' || first.kind === 'interrupted') return ending(undefined, first)
+    const picture = company.consent && (await photograph(context, home))
     await callBack(context, words.page, address)
     const patience = pause(LAST_WORD, undefined, { ref: false })
     const last = await Promise.race([words.halted, patience])
-    return ending(last?.document, first)
+    return { ...ending(last?.document, first), picture }
   } finally {
     words.end()
   }
@@ -99,7 +115,7 @@ function ending(document: RedactedRun | undefined, trouble?: Trouble): Ending {
   return {
     document,
     problem: isUnattended ? undefined : trouble?.says,
-    hint: isUnattended ? `${trouble.says}: drive it with --consent FILE` : undefined,
+    hint: isUnattended ? `${trouble.says}: drive it with --consent` : undefined,
   }
 }
 
