@@ -29,7 +29,7 @@ export const GALLERY: readonly GalleryGroup[] = [
   {
     title: 'Products, as people have met them',
     about:
-      'Each imitates one habit of a product at an address of this page. A run names the product only at its own address; here it shows what the habit does.',
+      'Each imitates one habit of a product at an address of this page; a run names the product only at its own address. Most habits show in a plain walk, some only later.',
     entries: Object.keys(IMITATIONS).filter(isImitationName).map(ofImitation),
   },
 ]

@@ -107,10 +107,14 @@ function Entry({ entry }: { readonly entry: GalleryEntry }) {
       <div className="min-w-0">
         <h3 className="font-medium">{title}</h3>
         {about !== null && <p className="text-ink-2 max-w-[88ch] wrap-anywhere">{about}</p>}
-        <p className="text-row text-ink-3 flex flex-wrap items-baseline gap-x-3">
+        <p className="text-row text-ink-3 flex flex-wrap items-center gap-x-3">
           <span className="font-mono wrap-anywhere">{name}</span>
           {rules.map((rule) => (
-            <a key={rule} href={`?rule=${rule}`} className="inline-block min-h-6 font-mono">
+            <a
+              key={rule}
+              href={`?rule=${rule}`}
+              className="inline-flex min-h-6 items-center font-mono"
+            >
               {rule}
             </a>
           ))}
