@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { RunDocument, RunOutcome } from '../../protocol/index.ts'
 import { aFinding, aRun } from '../document-builders.ts'
-import { toVerdictWords } from './verdict-words.ts'
+import { sayForecast, toVerdictWords } from './verdict-words.ts'
 
 const STEPS: RunDocument['steps'] = [
   {
@@ -36,11 +36,11 @@ describe('a run that passed', () => {
       id: `c${index}`,
       verdict,
     }))
-    expect(toVerdictWords(run({}), 'ended').text).toBeNull()
-    expect(toVerdictWords(run({}, { clients }), 'ended').text).toBe(
+    expect(sayForecast(run({}))).toBeNull()
+    expect(sayForecast(run({}, { clients }))).toBe(
       '2 of 4 clients will get in; of 1 this run cannot tell.',
     )
-    expect(toVerdictWords(run({}, { clients: clients.slice(0, 3) }), 'ended').text).toBe(
+    expect(sayForecast(run({}, { clients: clients.slice(0, 3) }))).toBe(
       '2 of 3 clients will get in.',
     )
   })

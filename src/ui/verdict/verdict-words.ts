@@ -49,10 +49,7 @@ export function toVerdictWords(document: RunDocument, phase: Phase): VerdictWord
   const said = { title: outcome.summary, text: outcome.fix, cause }
   if (phase === 'running')
     return { ...said, tone: 'plain', tags: [{ text: 'Running', tone: 'plain' }] }
-  if (outcome.status === 'passed') {
-    const text = outcome.fix ?? sayForecast(document)
-    return { ...said, text, tone: 'pass', tags: toPassedTags(document) }
-  }
+  if (outcome.status === 'passed') return { ...said, tone: 'pass', tags: toPassedTags(document) }
   if (outcome.waiting) {
     return { ...toWaitingWords(document), cause, tone: 'note' }
   }
@@ -79,8 +76,8 @@ function toPassedTags(document: RunDocument): readonly VerdictTag[] {
   return tags
 }
 
-/** Whoever got here asks next who else will. */
-function sayForecast({ clients }: RunDocument): string | null {
+/** Whoever has walked asks next who else will get in. */
+export function sayForecast({ clients }: RunDocument): string | null {
   const count = (wanted: string) => clients.filter(({ verdict }) => verdict === wanted).length
   if (clients.length === 0) return null
   const unknown = count('unknown')

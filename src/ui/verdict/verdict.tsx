@@ -10,7 +10,7 @@ import { MarkedText } from '../parts/marked-text.tsx'
 import { Tag } from '../parts/tag.tsx'
 import { AnswerForm } from './answer-form.tsx'
 import { SignIn } from './sign-in.tsx'
-import { toVerdictWords } from './verdict-words.ts'
+import { sayForecast, toVerdictWords } from './verdict-words.ts'
 import { WaitingFor } from './waiting-for.tsx'
 
 const StepPlan = lazy(async () => ({ default: (await import('./step-plan.tsx')).StepPlan }))
@@ -68,9 +68,7 @@ export function Verdict({ controls, document, onEvidence }: VerdictProps) {
         {!running && words.text !== null && words.text !== words.title && (
           <p className="text-ink-2 mt-0.5 max-w-[88ch] wrap-anywhere">{words.text}</p>
         )}
-        {!running && document.clients.length > 0 && (
-          <Foretold controls={controls} document={document} />
-        )}
+        {!running && <Foretold controls={controls} document={document} />}
         {!running && <Turn controls={controls} document={document} />}
         {!running && <LazyKnownProvider document={document} onEvidence={show} />}
       </div>
@@ -92,14 +90,15 @@ export function Verdict({ controls, document, onEvidence }: VerdictProps) {
 
 /** How many real clients get in, and the way to which and why. */
 function Foretold({ controls, document }: Pick<VerdictProps, 'controls' | 'document'>) {
-  const works = document.clients.filter(({ verdict }) => verdict === 'works').length
+  const words = sayForecast(document)
+  if (words === null) return null
   return (
     <button
       type="button"
       onClick={() => controls.setView({ panel: 'clients' })}
-      className="text-row text-accent mt-1 block min-h-6 hover:underline"
+      className="text-accent mt-0.5 block min-h-6 text-left hover:underline"
     >
-      {works} of {document.clients.length} clients will get in
+      {words}
     </button>
   )
 }
