@@ -107,7 +107,7 @@ describe('a walk that was recorded', () => {
 
   test('becomes a fragment to paste', () => {
     expect(sayFragment(shown)).toEqual([
-      "    discovery: [{ purpose: 'probe', method: 'POST' }, { purpose: 'resource-metadata', method: 'GET', at: 'challenge' }, { purpose: 'server-metadata', method: 'GET', at: 'oauth-inserted', of: 'issuer' }],",
+      '    discovery: [FIRST_CONTACT, POINTER, OAUTH_INSERTED],',
       "    metadataHeaders: { to: 'server', headers: [['Mcp-Protocol-Version', '2025-11-25']] },",
       "    firstContact: 'legacy',",
       "    versions: ['2025-11-25'],",

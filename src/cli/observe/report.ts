@@ -1,4 +1,5 @@
 import type { Shown } from './behaviour.ts'
+import { toLookupSource } from './lookup-source.ts'
 import type { Sorted } from './sort-requests.ts'
 
 /** The part of a client profile that observations are held against. */
@@ -60,7 +61,11 @@ function holds(entry: unknown, each: unknown): boolean {
 
 /** What can be pasted into `differs` of a profile. */
 export function sayFragment(shown: readonly Shown[]): readonly string[] {
-  return shown.map(({ field, value }) => `    ${field}: ${toSource(value)},`)
+  return shown.map(({ field, value }) => {
+    const isPlan = field === 'discovery' && Array.isArray(value)
+    const source = isPlan ? `[${value.map(toLookupSource).join(', ')}]` : toSource(value)
+    return `    ${field}: ${source},`
+  })
 }
 
 /** A value as this house writes it: single quotes, and names without any. */
