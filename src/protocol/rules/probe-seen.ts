@@ -1,5 +1,5 @@
 import { type JsonObject, objectMember } from '../http/json.ts'
-import type { Verdict } from '../run/rule.ts'
+import type { Evidence, Verdict } from '../run/rule.ts'
 import type { Run } from '../run/run.ts'
 import { PROBES, type ProbeName } from '../spec/probes.ts'
 import { inOutcome, inStatus } from './evidence.ts'
@@ -31,7 +31,12 @@ export type Probe = {
   /** What is required, as the start of a sentence. */
   readonly required: string
   readonly fix: string
+  /** What was seen instead, where that is not the status. */
+  readonly seen?: (seen: Answered) => Seen
 }
+
+/** What a negative test met, as the end of a sentence, and where it is. */
+type Seen = { readonly says: string; readonly at: Evidence }
 
 /** The verdict of a rule that negative tests decide. */
 export function judgeProbe(run: Run, probe: Probe): Verdict {
@@ -46,16 +51,24 @@ export function judgeProbe(run: Run, probe: Probe): Verdict {
   return first ?? PASS
 }
 
-function failedProbe(probe: Probe, { exchange, answer }: Answered): Verdict {
+function failedProbe(probe: Probe, seen: Answered): Verdict {
+  const { says, at } = probe.seen?.(seen) ?? seenStatus(probe, seen)
+  return fail({
+    says: `${probe.required}; ${says}.`,
+    fix: probe.fix,
+    evidence: [at, inOutcome(seen.exchange.id)],
+  })
+}
+
+function seenStatus(probe: Probe, { exchange, answer }: Answered): Seen {
   const code = rpcErrorCode({ exchange, answer })
   const error = code === undefined ? '' : ` and error ${code}`
   const made = exchange.purpose.replace('Probe: ', '')
   const which = probe.names.length > 1 ? ` to ${made}` : ''
-  return fail({
-    says: `${probe.required}; the answer${which} was ${shownStatus(answer.status)}${error}.`,
-    fix: probe.fix,
-    evidence: [inStatus(exchange.id), inOutcome(exchange.id)],
-  })
+  return {
+    says: `the answer${which} was ${shownStatus(answer.status)}${error}`,
+    at: inStatus(exchange.id),
+  }
 }
 
 /** True when the answer is a success. */
