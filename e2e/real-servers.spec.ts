@@ -21,6 +21,9 @@ const MODERN = ['CHL-08', 'ASM-08', 'ASM-12', 'DCR-11', 'CORS-08', 'CORS-09']
 /** Its pointer misses, public clients are not advertised, and notifications get the body "null". */
 const HONO = ['CHL-08', 'CHL-10', 'CHL-12', 'ASM-12', 'ASM-16', 'TRN-03', 'CORS-02']
 
+/** What no plain walk of these servers breaks. The example compares no redirect URI and has an outage for each bad code. */
+const BY_PROBES = ['URI-01', 'TOK-04', 'TOK-10', 'USE-04', 'ORG-01', 'TLI-03']
+
 test('the example of the first SDK ends in tools through the relay, with the CORS findings', async ({
   page,
   pageUrl,
@@ -134,6 +137,32 @@ test('the runner walks the certified issuer in each way that it offers', async (
   ])
 })
 
+test('negative tests show what the example of the first SDK lets pass, and nothing else', async ({
+  sdkExample,
+}, info) => {
+  const target = { name: 'sdk example', server: sdkExample.url, probes: true }
+  const { documents, code, words } = await runTargets(info, [target])
+  expect(code, words).toBe(0)
+  const probed = ['URI-01', 'TOK-04', 'TOK-10', 'USE-04', 'ORG-01', 'TLI-03']
+  expect(documents.map(brokenWithProbes)).toEqual([{ plain: SDK_EXAMPLE, probed }])
+})
+
+test('negative tests find a certified issuer sound, and servers that look at no cursor', async ({
+  closedServer,
+  modernServer,
+}, info) => {
+  const shared = { consent: 'consent.mjs', probes: true }
+  const { documents, code, words } = await runTargets(info, [
+    { ...shared, name: 'closed', server: closedServer.url },
+    { ...shared, name: 'modern', server: modernServer.url },
+  ])
+  expect(code, words).toBe(0)
+  expect(documents.map(brokenWithProbes)).toEqual([
+    { plain: CLOSED, probed: ['TLI-03'] },
+    { plain: MODERN, probed: ['TLI-03'] },
+  ])
+})
+
 test('a challenge that points nowhere is named, and the walk finds the document all the same', async ({
   page,
   pageUrl,
@@ -186,6 +215,14 @@ function waysTo({ exchanges }: RunDocument, url: string): readonly string[] {
 
 function broken({ findings }: RunDocument): readonly string[] {
   return findings.filter(({ verdict }) => verdict === 'fail').map(({ rule }) => rule)
+}
+
+function brokenWithProbes(document: RunDocument) {
+  const rules = broken(document)
+  return {
+    plain: rules.filter((rule) => !BY_PROBES.includes(rule)),
+    probed: rules.filter((rule) => BY_PROBES.includes(rule)),
+  }
 }
 
 function stepOf(document: RunDocument | undefined, step: string) {
