@@ -1,15 +1,16 @@
 import { fileURLToPath } from 'node:url'
-import { type FlowOptions, parseFlowOptions, USAGE } from './flow/options.ts'
+import { type FlowOptions, type MergeOptions, parseFlowOptions, USAGE } from './flow/options.ts'
 import { createTerminal } from './flow/terminal.ts'
 
 // Built, this file is dist/node/flow.js.
 const folder = fileURLToPath(new URL('../page', import.meta.url))
 const SIGNALS = { SIGINT: 130, SIGTERM: 143 } as const
 
-async function flow(options: FlowOptions): Promise<number> {
-  const terminal = createTerminal(process, options)
-  if (options.subject.kind === 'server' && options.subject.note !== undefined) {
-    terminal.warn(options.subject.note)
+async function flow(options: FlowOptions | MergeOptions): Promise<number> {
+  const terminal = createTerminal(process, { json: options.kind === 'options' && options.json })
+  if (options.kind === 'options' && options.subject.kind === 'server') {
+    const { note } = options.subject
+    if (note !== undefined) terminal.warn(note)
   }
   try {
     // Loaded only now: what drives a browser takes half a second to load.
@@ -52,6 +53,7 @@ switch (options.kind) {
     process.exitCode = 2
     break
   case 'options':
+  case 'merge':
     process.exitCode = await flow(options)
     break
 }

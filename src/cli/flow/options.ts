@@ -23,19 +23,29 @@ export type FlowOptions = {
   readonly trace: boolean
   readonly headed: boolean
   readonly workers?: number
+  /** The part of the targets that is walked here: "2/5". */
+  readonly shard?: string
   /** The folder of published runs that this one is added to. */
   readonly publish?: string
   /** How many runs are kept in that folder. */
   readonly keep?: number
 }
 
+/** Outputs of shards that become one. */
+export type MergeOptions = Pick<FlowOptions, 'out' | 'publish' | 'keep'> & {
+  readonly kind: 'merge'
+  readonly folders: readonly string[]
+}
+
 export type ParsedFlowOptions =
   | FlowOptions
+  | MergeOptions
   | { readonly kind: 'help' }
   | { readonly kind: 'wrong'; readonly message: string }
 
 export const USAGE = `Usage: npm run flow -- <server-url> [options]
        npm run flow -- --targets FILE [options]
+       npm run flow -- --merge DIR... --out DIR
 ${[...SETTINGS, ...RUNNER]
   .map(({ name, value, says }) => `  ${`--${name} ${value}`.padEnd(26)} ${says}`)
   .join('\n')}
@@ -50,6 +60,7 @@ export function parseFlowOptions(args: readonly string[], folder: string): Parse
   if (values['help'] === true) return { kind: 'help' }
   const fault = findWrongRunnerOption(values)
   if (fault !== undefined) return wrong(fault)
+  if (values['merge'] === true) return toMerge(values, positionals)
   const subject = findSubject(positionals, textOf(values, 'targets'))
   if (typeof subject === 'string') return wrong(subject)
   const given = toGiven(values)
@@ -63,8 +74,18 @@ export function parseFlowOptions(args: readonly string[], folder: string): Parse
     headed: values['headed'] === true,
     trace: values['trace'] === true,
     update: values['update'] === true,
-    ...pick(['out', 'baseline', 'publish'], (name) => textOf(values, name)),
+    ...pick(['out', 'baseline', 'publish', 'shard'], (name) => textOf(values, name)),
     ...pick(['workers', 'keep'], (name) => numberOf(values, name)),
+  }
+}
+
+function toMerge(values: Values, folders: readonly string[]): ParsedFlowOptions {
+  if (folders.length === 0) return wrong('--merge: give the folders that are to become one')
+  return {
+    kind: 'merge',
+    folders,
+    ...pick(['out', 'publish'], (name) => textOf(values, name)),
+    ...pick(['keep'], (name) => numberOf(values, name)),
   }
 }
 

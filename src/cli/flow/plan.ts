@@ -7,6 +7,7 @@ import { type Consent, loadConsent } from './consent.ts'
 import type { FlowOptions } from './options.ts'
 import { reasonOf } from './reason.ts'
 import { type Credentials, type Environment, readCredentials } from './secrets.ts'
+import { shareOf } from './shards/shard.ts'
 import { nameOf, type Target, textOf } from './target.ts'
 import { parseTargets } from './targets-file.ts'
 import { UsageError } from './usage-error.ts'
@@ -23,13 +24,14 @@ export type Plan = {
 
 /** Reads what the options name. It throws a `UsageError`. */
 export async function makePlan(options: FlowOptions, environment: Environment): Promise<Plan> {
-  const targets = findTargets(options)
+  const all = findTargets(options)
+  const targets = shareOf(all, options.shard)
   const credentials = readCredentials(environment)
   for (const path of pathsOf(targets, 'storage-state')) requireJson('--storage-state', path)
   const consents = new Map<string, Consent>()
   for (const path of pathsOf(targets, 'consent')) consents.set(path, await loadConsent(path))
   for (const target of targets) requireAccount(target, environment)
-  const baseline = await readBaseline(options, targets)
+  const baseline = await readBaseline(options, all)
   return { targets, credentials, consents, baseline }
 }
 

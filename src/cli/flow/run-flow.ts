@@ -1,11 +1,12 @@
 import { NoChromiumError } from '../chromium.ts'
 import { servePage } from '../serve.ts'
 import { launchBrowser } from './browser.ts'
-import type { FlowOptions } from './options.ts'
+import type { FlowOptions, MergeOptions } from './options.ts'
 import { openOutput, OutputError } from './output.ts'
 import { makePlan, type Plan } from './plan.ts'
 import { openPublisher } from './publish/publisher.ts'
 import type { Environment } from './secrets.ts'
+import { mergeOutputs } from './shards/merge-outputs.ts'
 import type { Terminal } from './terminal.ts'
 import { UsageError } from './usage-error.ts'
 import { walkAll } from './walk-all.ts'
@@ -22,26 +23,35 @@ export type FlowPorts = {
   readonly signal: AbortSignal
 }
 
-/** Walks what the options name, and gives the exit code. */
-export async function runFlow(options: FlowOptions, ports: FlowPorts): Promise<number> {
+/** Does what the options name, and gives the exit code. */
+export async function runFlow(
+  options: FlowOptions | MergeOptions,
+  ports: FlowPorts,
+): Promise<number> {
   try {
-    const plan = await makePlan(options, ports.environment)
-    const output = await openOutput('--out', options.out)
-    const keeping = await openOutput('--baseline', options.update ? options.baseline : undefined)
-    warnOfStrangers(plan, options, ports.terminal)
-    const publisher = await openPublisher(options, ports.terminal)
-    try {
-      return await onStage(options, ports, (site) =>
-        walkAll({ site, plan, output, keeping, publisher, options, ports }),
-      )
-    } finally {
-      await publisher.close()
-    }
+    return options.kind === 'merge'
+      ? await mergeOutputs(options, ports)
+      : await walkAsPlanned(options, ports)
   } catch (error) {
     const isTold = [UsageError, NoChromiumError, OutputError].some((kind) => error instanceof kind)
     if (!isTold || !(error instanceof Error)) throw error
     ports.terminal.warn(error.message)
     return error instanceof UsageError ? 2 : 3
+  }
+}
+
+async function walkAsPlanned(options: FlowOptions, ports: FlowPorts): Promise<number> {
+  const plan = await makePlan(options, ports.environment)
+  const output = await openOutput('--out', options.out)
+  const keeping = await openOutput('--baseline', options.update ? options.baseline : undefined)
+  warnOfStrangers(plan, options, ports.terminal)
+  const publisher = await openPublisher(options, ports.terminal)
+  try {
+    return await onStage(options, ports, (site) =>
+      walkAll({ site, plan, output, keeping, publisher, options, ports }),
+    )
+  } finally {
+    await publisher.close()
   }
 }
 

@@ -1,4 +1,5 @@
 import { type Check, isCount } from './settings.ts'
+import { checkShard } from './shards/shard.ts'
 
 /** An option that concerns the whole work of the runner, and stands on the command line only. */
 export type RunnerOption = {
@@ -23,6 +24,8 @@ export const RUNNER: readonly RunnerOption[] = [
   },
   text('publish DIR', 'add the run documents to a folder that the page shows as a wall of runs'),
   { ...text('keep N', 'how many runs that folder keeps (default 50)', isCount), needs: 'publish' },
+  { ...text('shard I/N', 'walk the I-th of N parts of the file', checkShard), needs: 'targets' },
+  flag('merge', 'make one output of those of several shards: --merge DIR DIR --out DIR'),
   flag('json', 'the run documents alone on standard output, a line each'),
   text('workers N', 'how many pages walk at once (default: one a core, at least 2)', isCount),
   {
