@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { DOCUMENT, ISSUER, REDIRECT, SERVER } from './places.ts'
-import { authorizationQueries, mcpRequests, postedTo, tokenForms, watch } from './watch.ts'
+import {
+  type Watched,
+  authorizationQueries,
+  mcpRequests,
+  postedTo,
+  tokenForms,
+  watch,
+} from './watch.ts'
 
 /** The address that comes back, with some of its parameters changed; null takes one away. */
 function comingBackWith(changes: Readonly<Record<string, string | null>>) {
@@ -28,6 +35,18 @@ const twice = () =>
     watched,
     queries: authorizationQueries(watched),
   }))
+
+/** The one redirect URI in each of the three requests that carry it, as it was sent. */
+function redirectUrisIn(watched: Watched) {
+  const registered: unknown = JSON.parse(
+    postedTo(watched, '/register')[0]?.body ?? '',
+  ).redirect_uris
+  return {
+    registered: Array.isArray(registered) && registered.length === 1 ? registered[0] : registered,
+    asked: authorizationQueries(watched)[0]?.get('redirect_uri'),
+    exchanged: tokenForms(watched)[0]?.get('redirect_uri'),
+  }
+}
 
 describe('what a client owes in its authorization request', () => {
   test('AUZ-01: it asks for a code, with a code challenge', async () => {
@@ -86,18 +105,21 @@ describe('what a client owes in its authorization request', () => {
     expect(tokenForms(watched)[0]?.get('resource')).toBe(SERVER)
   })
 
-  test('URI-01, URI-04: the redirect URI is https or on loopback, and has no fragment', async () => {
-    const [query] = authorizationQueries(await watch())
-    expect(query?.get('redirect_uri')).toBe(REDIRECT)
-    expect(REDIRECT).toMatch(/^http:\/\/localhost:\d+\/[^#]+$/)
-  })
-
-  test('URI-02: it is the one that was registered, to the letter, in both requests', async () => {
-    const watched = await watch()
-    const registered = JSON.parse(postedTo(watched, '/register')[0]?.body ?? '').redirect_uris
-    expect(registered).toEqual([authorizationQueries(watched)[0]?.get('redirect_uri')])
-    expect(registered).toEqual([tokenForms(watched)[0]?.get('redirect_uri')])
-  })
+  test.each([
+    REDIRECT,
+    'http://127.0.0.1:4280/callback.html',
+    'http://[::1]:4280/callback.html',
+    'https://debugger.example:443/a%2fb/callback.html?from=%7Ehere',
+  ])(
+    'URI-01, URI-02, URI-04: it is https or on loopback, has no fragment, and is the same to the letter in all three requests: %s',
+    async (redirectUri) => {
+      const sent = redirectUrisIn(await watch({ config: { redirectUri } }))
+      expect(sent).toEqual({ registered: redirectUri, asked: redirectUri, exchanged: redirectUri })
+      for (const uri of Object.values(sent)) {
+        expect(uri).toMatch(/^(https:\/\/|http:\/\/(localhost|127\.0\.0\.1|\[::1\])[:/])[^#]+$/)
+      }
+    },
+  )
 })
 
 describe('what a client owes when it comes back', () => {
