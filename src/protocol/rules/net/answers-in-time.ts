@@ -20,14 +20,18 @@ export const answersInTime: Rule = {
     )
     if (late === undefined) return hasAnswer(run) ? PASS : notReached('any answer')
     const end = late.outcome.kind === 'pending' ? late.startedAt : late.outcome.endedAt
-    const seconds = Math.round((end - late.startedAt) / 100) / 10
     return fail({
-      says: `${late.request.method} ${late.request.url} was given up after ${seconds} s without an answer.`,
+      says: `${late.request.method} ${late.request.url} was given up after ${inWords(end - late.startedAt)} without an answer.`,
       fix: 'Find out what the server waits for; a longer time can be set before the walk.',
       evidence: [inOutcome(late.id)],
       ...(late.to !== 'page' && { culprit: late.to }),
     })
   },
+}
+
+/** Below a second in milliseconds: 0 s would say that nobody waited. */
+function inWords(waited: number): string {
+  return waited < 1000 ? `${Math.round(waited)} ms` : `${Math.round(waited / 100) / 10} s`
 }
 
 function isLate({ outcome }: Exchange): boolean {
