@@ -19,6 +19,11 @@ export function isForm(request: Request): boolean {
   return /^application\/x-www-form-urlencoded\s*(;|$)/i.test(type)
 }
 
+/** The parameters that count: one without a value is taken as left out (RFC 6749 sections 3.1 and 3.2). */
+export function withValues(parameters: URLSearchParams): URLSearchParams {
+  return new URLSearchParams([...parameters].filter(([, value]) => value !== ''))
+}
+
 /** The first parameter that is there twice; `resource` alone may repeat (RFC 8707 section 2). */
 export function findRepeated(parameters: URLSearchParams): string | undefined {
   return [...parameters.keys()].find(

@@ -34,6 +34,8 @@ export type Scopes = {
   readonly resource?: readonly string[]
   /** `scopes_supported` of the issuer metadata. */
   readonly issuer?: readonly string[]
+  /** What is granted to a request that names no scope (RFC 6749 section 3.3); by default what `resource` lists. */
+  readonly unasked?: readonly string[]
   /** What an MCP method demands of a token. */
   readonly required?: { readonly [method: string]: readonly string[] }
 }

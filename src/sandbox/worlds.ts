@@ -84,11 +84,12 @@ const HEALTHY: readonly World[] = [
   world('scopes-by-challenge', {
     title: 'Scopes in the challenge alone',
     description:
-      'No document lists a scope, so a client must take them from WWW-Authenticate. The issuer is found by every client.',
+      'No document lists a scope, so a client must take them from WWW-Authenticate: who asks for none is granted none. The issuer is found by every client.',
     options: {
       issuerMetadataOn: 'both',
       scopes: {
         challenge: ['tools'],
+        unasked: [],
         required: { 'tools/list': ['tools'], 'tools/call': ['tools'] },
       },
     },

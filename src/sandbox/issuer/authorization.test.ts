@@ -5,9 +5,12 @@ import {
   SERVER,
   authorizationUrl,
   authorize,
+  exchange,
   get,
   openSandbox,
   register,
+  toObject,
+  walk,
 } from '../testing/practice-client.ts'
 
 test('the answer carries code, the very state, and iss', async () => {
@@ -50,6 +53,8 @@ test.each([
   [{ response_type: 'token' }, 'unsupported_response_type'],
   [{ response_mode: 'fragment' }, 'invalid_request'],
   [{ code_challenge: null }, 'invalid_request'],
+  [{ code_challenge: '' }, 'invalid_request'],
+  [{ response_type: '' }, 'unsupported_response_type'],
   [{ code_challenge_method: null }, 'invalid_request'],
   [{ code_challenge_method: 'plain' }, 'invalid_request'],
   [{ code_challenge: 'short' }, 'invalid_request'],
@@ -72,6 +77,24 @@ test('a parameter that is there twice is refused, but for resource', async () =>
   expect(repeated.headers.get('Location')).toContain('error=invalid_request')
   const again = await get(sandbox, `${url}&resource=${encodeURIComponent(SERVER)}`)
   expect(again.headers.get('Location')).toContain('code=')
+})
+
+test('a parameter without a value is taken as left out', async () => {
+  const sandbox = openSandbox()
+  const empty = { scope: '', resource: '', state: '', response_mode: '', redirect_uri: '' }
+  const id = await clientOf(sandbox)
+  const callback = await authorize(sandbox, id, empty)
+  expect([...callback.keys()]).toEqual(['code', 'iss'])
+  const code = callback.get('code')
+  const tokens = await toObject(
+    await exchange(sandbox, id, { code, redirect_uri: '', resource: '' }),
+  )
+  expect(tokens).toMatchObject({ scope: 'tools', refresh_token: expect.any(String) })
+})
+
+test('an issuer grants its default to who asks for no scope', async () => {
+  const sandbox = openSandbox({ scopes: { challenge: ['tools'], unasked: ['vault'] } })
+  expect((await walk(sandbox, { scope: '' }))['scope']).toBe('vault')
 })
 
 test('scheme and host of resource compare without case', async () => {

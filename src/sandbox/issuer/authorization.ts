@@ -1,4 +1,4 @@
-import { findRepeated } from '../body.ts'
+import { findRepeated, withValues } from '../body.ts'
 import { resourceIdentifiers } from '../mcp/resource-metadata.ts'
 import { toolsOf } from '../mcp/tools.ts'
 import { type Callback, type Scene, type Visit, keeps, shaped } from '../scene.ts'
@@ -24,8 +24,9 @@ export type AuthorizationReading =
 
 export async function readAuthorization(
   visit: Visit,
-  parameters: URLSearchParams,
+  given: URLSearchParams,
 ): Promise<AuthorizationReading> {
+  const parameters = withValues(given)
   const deadEnd = visit.scene.effects.find((effect) => effect.deadEnd !== undefined)?.deadEnd
   if (deadEnd !== undefined) return { kind: 'refused', says: deadEnd }
   const id = parameters.get('client_id')
@@ -126,11 +127,12 @@ function objectionToReach({ visit, parameters, client }: Draft): Objection | und
   return undefined
 }
 
-/** The scopes asked for; when none are, those that the resource metadata calls basic. */
+/** The scopes asked for; when none are, the issuer's own default, or those that the resource metadata calls basic. */
 export function requestedScopes({ settings }: Scene, parameters: URLSearchParams) {
   const given = parameters.get('scope')
   if (given !== null) return [...new Set(given.split(' ').filter(Boolean))]
-  return settings.scopes.resource ?? settings.scopes.challenge ?? []
+  const { unasked, resource, challenge } = settings.scopes
+  return unasked ?? resource ?? challenge ?? []
 }
 
 export function knownScopes({ settings, effects }: Scene): readonly string[] {

@@ -38,6 +38,12 @@ test('a refresh may ask for less, and the next one for all again', async () => {
   expect((await refresh(sandbox, first, narrow))['scope']).toBe('tools vault')
 })
 
+test('a refresh with an empty scope asks for what was granted', async () => {
+  const sandbox = openSandbox()
+  const first = await walk(sandbox, { scope: 'tools vault' })
+  expect((await refresh(sandbox, first, first, { scope: '' }))['scope']).toBe('tools vault')
+})
+
 test('a refresh that asks for more is refused, and costs nothing', async () => {
   const sandbox = openSandbox()
   const first = await walk(sandbox)

@@ -1,5 +1,5 @@
 import { empty, json, oauthError, altered } from '../answers.ts'
-import { findRepeated, isForm, readBody } from '../body.ts'
+import { findRepeated, isForm, readBody, withValues } from '../body.ts'
 import type { JsonObject } from '../json.ts'
 import { type Visit, shaped } from '../scene.ts'
 import { authenticateClient } from './client-authentication.ts'
@@ -32,7 +32,7 @@ export async function readParameters(visit: Visit): Promise<URLSearchParams | Re
   if (text === undefined) {
     return oauthError('invalid_request', 'Send a form: application/x-www-form-urlencoded')
   }
-  const parameters = new URLSearchParams(text)
+  const parameters = withValues(new URLSearchParams(text))
   const repeated = findRepeated(parameters)
   if (repeated !== undefined) return oauthError('invalid_request', `${repeated} is there twice`)
   return parameters
