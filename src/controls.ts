@@ -3,7 +3,7 @@ import { useMemo, useSyncExternalStore } from 'react'
 import { type Page, configOf, redactedOf } from './page.ts'
 import { preparePopup } from './platform/authorize.ts'
 import { downloadText } from './platform/download.ts'
-import { callbackAddress, hasLinkedRun } from './platform/page.ts'
+import { callbackAddress, findLocalPractice, hasLinkedRun } from './platform/page.ts'
 import { goTo, onQueryChange, readQuery } from './platform/place.ts'
 import { findRun, forgetRun, listRuns } from './platform/saved-runs.ts'
 import { keepSecrets } from './platform/session-log.ts'
@@ -33,6 +33,7 @@ export function createControls(page: Page): Controls {
     ...files,
     wall: wallOf(page, files.redacted),
     clients: CLIENTS.map(({ id, name }) => ({ id, name })),
+    localPractice: findLocalPractice()[0] ?? null,
     redirectUri: callbackAddress(),
     query: new URLSearchParams(location.search),
     askConsent,

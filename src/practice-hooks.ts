@@ -5,11 +5,15 @@ import { grantConsent, listWorlds, practiceAddress } from './practice.ts'
 import { useStore } from './state/use-store.ts'
 import type { Practised, PracticeServer } from './ui/controls.ts'
 
-/** The gallery is on the start screen only, so only that loads it. */
-export function usePracticeServers(page: Page): readonly PracticeServer[] {
+/** The gallery is on the start screen only, so only that loads it. Null until it is there. */
+export function usePracticeServers(page: Page): readonly PracticeServer[] | null {
   const enabled = useStore(page.run.store, ({ phase }) => phase === 'idle')
-  const { data } = useQuery({ queryKey: ['practice'], queryFn: practiceServers, enabled })
-  return data ?? LOCAL
+  const { data, isError } = useQuery({
+    queryKey: ['practice'],
+    queryFn: practiceServers,
+    enabled,
+  })
+  return data ?? (isError ? LOCAL : null)
 }
 
 const LOCAL: readonly PracticeServer[] = findLocalPractice().map((server, index) => ({

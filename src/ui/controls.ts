@@ -122,7 +122,8 @@ export type Controls = {
   useView(): View
   useTheme(): Theme
   useRelay(): Relay
-  usePracticeServers(): readonly PracticeServer[]
+  /** Null until they are known. */
+  usePracticeServers(): readonly PracticeServer[] | null
   /** A practice server walked as a client, in memory and to the end: the run on screen stays as it is. */
   usePractised(world: string, client: string): Practised
   usePreviousRuns(): readonly PreviousRun[]
@@ -131,6 +132,8 @@ export type Controls = {
 
   /** What a walk can be walked as, `spec` first. */
   readonly clients: readonly { readonly id: string; readonly name: string }[]
+  /** The practice server on a port of this machine, which an empty address field stands for. */
+  readonly localPractice: string | null
   /** The address of callback.html: what `redirectUri` is when nobody changes it. */
   readonly redirectUri: string
 

@@ -3,13 +3,13 @@ import type { BrowserContext } from 'playwright-core'
 /** Milliseconds that a page has to be photographed. */
 const POSE = 3_000
 
-/** The page away from home, as PNG; what stands in its password fields is covered. */
+/** The page away from home, as PNG; what stands in its fields is covered. */
 export async function photograph(
   context: BrowserContext,
   home: string,
 ): Promise<Uint8Array | undefined> {
   const page = context.pages().find((each) => !each.url().startsWith(`${home}/`))
-  const mask = page ? [page.locator('input[type="password"]')] : []
+  const mask = page ? [page.locator('input, textarea')] : []
   // A page that hangs cannot be photographed; the words say what happened.
   return page?.screenshot({ mask, timeout: POSE }).catch(() => undefined)
 }

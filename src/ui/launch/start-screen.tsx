@@ -1,14 +1,12 @@
 import { Suspense, lazy, useId, useState } from 'react'
 import type { Controls, Refusal } from '../controls.ts'
 import { MarkIcon } from '../parts/icons.tsx'
-import { OpenFileButton } from '../shell/open-file-button.tsx'
 import { ThemeButton } from '../shell/theme-button.tsx'
 import { AddressInput, AddressSaid, LaunchButtons } from './address-form.tsx'
 import { LazyAdvanced } from './lazy-advanced.tsx'
 import { Picks } from './picks.tsx'
-import { PracticeGallery } from './practice-gallery.tsx'
-import { RecentRuns } from './recent-runs.tsx'
 import { countSettings } from './settings-changes.ts'
+import { ToTry } from './to-try.tsx'
 import { TransportNote } from './transport-note.tsx'
 import { useLaunch } from './use-launch.ts'
 
@@ -24,25 +22,17 @@ type StartScreenProps = {
   readonly onRefused: (refusal: Refusal) => void
 }
 
-const PAGES = [
-  ['?gallery', 'All practice servers, each fault by its name'],
-  ['?rules', 'All rules: why each is there, and what a break of it looks like'],
-  ['?dispute', 'The ChatGPT dispute: four of these servers, four clients'],
-] as const
-
 /** The empty page: one field, what steers the walk, and something to try it on. */
 export function StartScreen({ controls, onRefused }: StartScreenProps) {
   const launch = useLaunch(controls, onRefused)
   const servers = controls.usePracticeServers()
-  const runs = controls.usePreviousRuns()
   const team = controls.useTeam()
   const draft = controls.useDraft()
   const saidId = useId()
-  const [now] = useState(() => Date.now())
   const [opened, setOpened] = useState(false)
   const changed = countSettings(draft)
   return (
-    <div className="flex min-h-dvh flex-col">
+    <div data-screen="start" className="flex min-h-dvh flex-col">
       <header className="flex min-h-13 items-center justify-end gap-4 px-3.5">
         <Suspense>{team !== null && <TeamHeader team={team} />}</Suspense>
         <ThemeButton controls={controls} />
@@ -87,26 +77,15 @@ export function StartScreen({ controls, onRefused }: StartScreenProps) {
           </details>
         </form>
         <Suspense>{team !== null && <TeamServers controls={controls} team={team} />}</Suspense>
-        <PracticeGallery servers={servers} onWalk={({ server }) => launch.launch(server, 'run')} />
-        <ul className="-mt-4">
-          {PAGES.map(([address, words]) => (
-            <li key={address}>
-              <a href={address} className="inline-flex min-h-6 items-center">
-                {words}
-              </a>
-            </li>
-          ))}
-        </ul>
-        <RecentRuns
-          runs={runs}
-          now={now}
-          onOpen={(id) => void controls.openPreviousRun(id).then(onRefused)}
-          onForget={controls.forgetPreviousRun}
-        />
-        <p className="text-row text-ink-3 flex flex-wrap items-center gap-x-1">
-          Drop a run file anywhere on the page, or
-          <OpenFileButton controls={controls} onRefused={onRefused} />
-        </p>
+        {/* All at once: what came in pieces would push away what somebody is about to press. */}
+        {servers !== null && (
+          <ToTry
+            controls={controls}
+            servers={servers}
+            onWalk={({ server }) => launch.launch(server, 'run')}
+            onRefused={onRefused}
+          />
+        )}
       </main>
     </div>
   )

@@ -32,9 +32,8 @@ type Kept = {
 /** Joins the address field to the controls. `onRefused` hears why a pasted run file could not be opened. */
 export function useLaunch(controls: Controls, onRefused: (refusal: Refusal) => void): Launch {
   const draft = controls.useDraft()
-  const servers = controls.usePracticeServers()
   const [kept, setKept] = useState<Kept | null>(null)
-  const fallback = servers.find(({ where }) => where === 'local')?.server ?? null
+  const fallback = controls.localPractice
 
   function take(reading: AddressReading, text: string): boolean {
     if (reading.kind === 'run-file') {
