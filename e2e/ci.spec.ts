@@ -59,10 +59,11 @@ function findStep(name: string, inputs: Environment): { script: string; env: Env
   return { script: step.run, env: { ...Object.fromEntries(env), GITHUB_ACTION_PATH: CI } }
 }
 
-test("the workflow and the action are what GitHub's own parser takes", async () => {
+test("the workflows and the action are what GitHub's own parser takes", async () => {
   const grammar = await loadGrammar()
   const [workflow, action] = [readRecipe('github-workflow.yml'), readRecipe('action.yml')]
   expect(grammar.workflow(workflow)).toEqual([])
+  expect(grammar.workflow(readRecipe('github-shards.yml'))).toEqual([])
   expect(grammar.action(action)).toEqual([])
   // It does look: a word that is wrong is found.
   expect(grammar.workflow(workflow.replace('runs-on', 'run-on'))).not.toEqual([])
