@@ -53,6 +53,8 @@ const TOGETHER: readonly (readonly [
   // An answer with too much or too little in it.
   [/^callback-/, /^(?:callback|authorize|state|iss)-/, ['AUR-02', 'AUR-03', 'AUR-04', 'AUZ-20']],
   [/^dcr-secret-/, /^dcr-method-unsaid$/, ['TOK-20']],
+  // What is left out cannot be wrong.
+  [/^iss-absent$/, /^iss-(?:other|slash)/, [null, 'AUZ-20']],
   // What a page may not do sends it through the relay, where the other lack does not matter.
   [/^cors-hides-session$/, /^(?:cors|preflight|origin)-/, [null]],
 ]
