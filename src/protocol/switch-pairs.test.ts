@@ -20,6 +20,12 @@ const SAMPLE = 250
 /** A prime, so that steps of it come by every pair: the same sample each time, from all families. */
 const STRIDE = 7919
 
+/** In each of these one fault hides the sign of the other; null for a walk that gets through. */
+const SINGLED_OUT: readonly (readonly [...pair: Pair, cause: string | null])[] = [
+  ['initialize-without-version', 'version-header-demanded', 'INI-01'],
+  ['session-missing-500', 'cors-hides-session', 'CORS-03'],
+]
+
 /** These turn to another server in the middle of a walk: what a fault looks like then is another question. */
 const ALONE: ReadonlySet<string> = new Set(['moves-issuer', 'proxy-without-consent'])
 
@@ -55,6 +61,8 @@ const TOGETHER: readonly (readonly [
   [/^dcr-secret-/, /^dcr-method-unsaid$/, ['TOK-20']],
   // What is left out cannot be wrong.
   [/^iss-absent$/, /^iss-(?:other|slash)/, [null, 'AUZ-20']],
+  // Who is told no version can name none.
+  [/^initialize-without-version$/, /^version-header-demanded$/, ['INI-01']],
   // What a page may not do sends it through the relay, where the other lack does not matter.
   [/^cors-hides-session$/, /^(?:cors|preflight|origin)-/, [null]],
 ]
@@ -72,6 +80,12 @@ const PAIRS = isNightly
     )
 
 describe('two switches at once', () => {
+  test.each(SINGLED_OUT)('%s with %s ends the walk at %s', async (one, other, cause) => {
+    const { outcome } = await walkWith([one, other])
+    expect(outcome.cause).toBe(cause)
+    expect(await findOdd([one, other])).toEqual([])
+  })
+
   test(
     `end the walk at the earlier cause in the flow, in ${PAIRS.length} pairs`,
     { timeout: isNightly ? 3_600_000 : 120_000 },

@@ -3,6 +3,7 @@ import type { Rule } from '../../run/rule.ts'
 import type { Run } from '../../run/run.ts'
 import { inHeader, inStatus } from '../evidence.ts'
 import { originalOf } from '../record.ts'
+import { mayMissSession } from '../ses/session-refusal.ts'
 import { type Call, callsIn } from '../trn/rpc-calls.ts'
 import { PASS, cannotTell, fail, notApplicable } from '../verdict.ts'
 import { NATIVE } from './withheld.ts'
@@ -49,13 +50,13 @@ export const sessionIdCanBeSeen: Rule = {
   },
 }
 
-/** A later request that was refused with the statuses of a missing or ended session. */
+/** A later request that was refused as one without a session. */
 function refusedForSession(run: Run, initialize: Call): Call | undefined {
   return callsIn(run).find(
     ({ exchange, answer, method }) =>
       method !== 'initialize' &&
       exchange.startedAt >= initialize.exchange.startedAt &&
-      (answer.status === 400 || answer.status === 404) &&
+      mayMissSession(answer) &&
       findHeader(exchange.request.headers, 'mcp-session-id') === undefined,
   )
 }

@@ -1,7 +1,11 @@
+import { findHeader } from '../../http/exchange.ts'
 import { type JsonObject, objectMember, stringMember } from '../../http/json.ts'
-import type { Rule } from '../../run/rule.ts'
+import type { Evidence, Rule } from '../../run/rule.ts'
+import type { Run } from '../../run/run.ts'
 import { inBody } from '../evidence.ts'
+import { missesVersion } from '../ses/session-refusal.ts'
 import { pretty, shownJson } from '../shown.ts'
+import { callsIn } from '../trn/rpc-calls.ts'
 import { PASS, fail } from '../verdict.ts'
 import { initializeAnswer } from './initialize-answer.ts'
 
@@ -22,7 +26,10 @@ export const initializeIsWhole: Rule = {
     return fail({
       says: `The initialize result must have protocolVersion, capabilities and serverInfo; its ${missing} is ${shownJson(seen.result[missing])}.`,
       fix: `Add ${missing} to the result of initialize.`,
-      evidence: [inBody(seen.exchange, seen.form === 'object' ? `/result/${missing}` : undefined)],
+      evidence: [
+        inBody(seen.exchange, seen.form === 'object' ? `/result/${missing}` : undefined),
+        ...(missing === 'protocolVersion' ? refusalsForVersion(run) : []),
+      ],
       paste: {
         title: 'Result of initialize',
         text: pretty({
@@ -34,6 +41,18 @@ export const initializeIsWhole: Rule = {
       },
     })
   },
+}
+
+/** A client that was told no version names none; some servers refuse that. */
+function refusalsForVersion(run: Run): readonly Evidence[] {
+  return callsIn(run)
+    .filter(
+      ({ exchange, rpc, answer }) =>
+        rpc.kind === 'error' &&
+        missesVersion(answer.body.text) &&
+        findHeader(exchange.request.headers, 'mcp-protocol-version') === undefined,
+    )
+    .map(({ exchange }) => inBody(exchange.id))
 }
 
 function missingMember(result: JsonObject): string | undefined {

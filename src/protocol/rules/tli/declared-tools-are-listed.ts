@@ -2,6 +2,7 @@ import { isJsonArray } from '../../http/json.ts'
 import type { SessionFact } from '../../run/facts.ts'
 import type { Rule } from '../../run/rule.ts'
 import { inBody } from '../evidence.ts'
+import { mayMissSession } from '../ses/session-refusal.ts'
 import { clipped, quoted, shownJson, shownStatus } from '../shown.ts'
 import { type Call, callsIn } from '../trn/rpc-calls.ts'
 import { PASS, cannotTell, fail, notApplicable, notReached } from '../verdict.ts'
@@ -49,8 +50,7 @@ export const declaredToolsAreListed: Rule = {
 /** A page that sees no session id cannot send one; a refusal then proves nothing against the list. */
 function mayLackSession({ era, sessionId }: SessionFact, { answer, exchange }: Call): boolean {
   const isBlind = exchange.via === 'direct' && !answer.headersComplete
-  const isRefusal = answer.status === 400 || answer.status === 404
-  return era === 'legacy' && sessionId === undefined && isBlind && isRefusal
+  return era === 'legacy' && sessionId === undefined && isBlind && mayMissSession(answer)
 }
 
 function whatCame({ rpc, answer }: Call): string {
