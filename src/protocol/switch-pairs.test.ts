@@ -24,6 +24,7 @@ const STRIDE = 7919
 const SINGLED_OUT: readonly (readonly [...pair: Pair, cause: string | null])[] = [
   ['initialize-without-version', 'version-header-demanded', 'INI-01'],
   ['session-missing-500', 'cors-hides-session', 'CORS-03'],
+  ['no-discover', 'without-result-type', null],
 ]
 
 /** These turn to another server in the middle of a walk: what a fault looks like then is another question. */

@@ -73,6 +73,7 @@ async function afterMissingDiscover(
   const list = await context.wire.send(toolsListAsk(context, { era: 'modern' }))
   if (readEra(list, 'tools-list-1').kind === 'modern')
     return settleModern(context, list, 'tools-list-1')
+  if (isUsable(list)) return fallBack(context, list, readEra(list, 'tools-list-1'))
   return fallBack(context, discover, era)
 }
 
