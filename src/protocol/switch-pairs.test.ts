@@ -24,6 +24,7 @@ const STRIDE = 7919
 const SINGLED_OUT: readonly (readonly [...pair: Pair, cause: string | null])[] = [
   ['initialize-without-version', 'version-header-demanded', 'INI-01'],
   ['session-missing-500', 'cors-hides-session', 'CORS-03'],
+  ['initialize-without-capabilities', 'cors-hides-session', 'CORS-03'],
   ['no-discover', 'without-result-type', null],
 ]
 
@@ -59,7 +60,10 @@ const TOGETHER: readonly (readonly [
   [/^challenge-scope-characters$/, /^challenge-/, ['AUZ-20', 'CHL-07', null]],
   // An answer with too much or too little in it.
   [/^callback-/, /^(?:callback|authorize|state|iss)-/, ['AUR-02', 'AUR-03', 'AUR-04', 'AUZ-20']],
-  [/^dcr-secret-/, /^dcr-method-unsaid$/, ['TOK-20']],
+  // The token endpoint holds another secret, or another method, than the registration told.
+  [/^dcr-secret-/, /^dcr-(?:method-unsaid|without-metadata|secret-.+)$/, ['TOK-20']],
+  // What is not served was not declared either.
+  [/^initialize-without-capabilities$/, /^tools-declared-unserved$/, ['TRN-21']],
   // What is left out cannot be wrong.
   [/^iss-absent$/, /^iss-(?:other|slash)/, [null, 'AUZ-20']],
   // Who is told no version can name none.

@@ -1,8 +1,7 @@
 import { isJsonArray } from '../../http/json.ts'
-import type { SessionFact } from '../../run/facts.ts'
 import type { Rule } from '../../run/rule.ts'
 import { inBody } from '../evidence.ts'
-import { mayMissSession } from '../ses/session-refusal.ts'
+import { mayLackSession } from '../ses/session-refusal.ts'
 import { clipped, quoted, shownJson, shownStatus } from '../shown.ts'
 import { type Call, callsIn } from '../trn/rpc-calls.ts'
 import { PASS, cannotTell, fail, notApplicable, notReached } from '../verdict.ts'
@@ -45,12 +44,6 @@ export const declaredToolsAreListed: Rule = {
       paste: { title: 'Member of the result', text: '"tools": []' },
     })
   },
-}
-
-/** A page that sees no session id cannot send one; a refusal then proves nothing against the list. */
-function mayLackSession({ era, sessionId }: SessionFact, { answer, exchange }: Call): boolean {
-  const isBlind = exchange.via === 'direct' && !answer.headersComplete
-  return era === 'legacy' && sessionId === undefined && isBlind && mayMissSession(answer)
 }
 
 function whatCame({ rpc, answer }: Call): string {

@@ -3,8 +3,9 @@ import type { Rule, Verdict } from '../../run/rule.ts'
 import type { Run } from '../../run/run.ts'
 import { inBody, inOutcome } from '../evidence.ts'
 import { endOf, errorOf } from '../record.ts'
+import { mayLackSession } from '../ses/session-refusal.ts'
 import { clipped, quoted, shownStatus } from '../shown.ts'
-import { PASS, fail, notApplicable, notReached } from '../verdict.ts'
+import { PASS, cannotTell, fail, notApplicable, notReached } from '../verdict.ts'
 import { answerHasTheId } from './answer-has-the-id.ts'
 import { answersJsonOrStream } from './answers-json-or-stream.ts'
 import { callsIn } from './rpc-calls.ts'
@@ -43,6 +44,9 @@ function judgeEnd(run: Run, step: StepId): Verdict {
   }
   if (call.method === 'tools/list' && run.facts.session?.capabilities?.['tools'] !== undefined) {
     return notApplicable('The server declares tools: TLI-01')
+  }
+  if (run.facts.session && mayLackSession(run.facts.session, call)) {
+    return cannotTell('The page may not see whether there is a session id: CORS-03')
   }
   const status = shownStatus(call.answer.status)
   const told =
