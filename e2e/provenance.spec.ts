@@ -21,6 +21,15 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await issuer.getByRole('button', { name: 'Show where iss in the callback was seen' }).click()
     await expect(app.inspector).toContainText('The browser comes back')
 
+    await app.tab('Identity').click()
+    await issuer
+      .getByRole('button', { name: 'ISS-05, the finding about iss in the callback' })
+      .click()
+    const findings = page.getByRole('tabpanel', { name: 'Findings' })
+    const card = findings.getByRole('article').filter({ hasText: 'ISS-05' })
+    await expect(card).toBeInViewport()
+    await expect(card).toBeFocused()
+
     await app.tab('Scopes').click()
     const table = page.getByRole('table', { name: 'Scopes' })
     await expect(table.getByRole('row', { name: /^tools / })).toContainText('yes')

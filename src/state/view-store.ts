@@ -18,6 +18,8 @@ export type View = {
   /** The place in the selected exchange to scroll to and mark. */
   readonly evidence: EvidencePlace | null
   readonly filter: string
+  /** The rule whose finding to scroll to, among the findings. */
+  readonly finding: string | null
 }
 
 /** The view of a new run. */
@@ -27,6 +29,7 @@ export const FIRST_VIEW: View = {
   detail: 'explained',
   evidence: null,
   filter: '',
+  finding: null,
 }
 
 export function createViewStore() {

@@ -16,6 +16,8 @@ const SIGNS = { error: 'text-error', warning: 'text-warning', note: 'text-note' 
 
 type FindingCardProps = {
   readonly finding: DocumentFinding
+  /** Where other places can jump to it. */
+  readonly id?: string
   /** The change as other products have it. */
   readonly remedies?: ReactNode
   /** What stands at the foot, such as the ways to the evidence. */
@@ -23,10 +25,11 @@ type FindingCardProps = {
 }
 
 /** One broken rule: what it asks, what was seen, what to change. */
-export function FindingCard({ finding, remedies, children }: FindingCardProps) {
+export function FindingCard({ finding, id, remedies, children }: FindingCardProps) {
   const failed = finding.verdict === 'fail'
   return (
     <article
+      {...(id !== undefined && { id, tabIndex: -1 })}
       className={`border-line rounded-lg border border-l-3 px-3 py-2.5 ${failed ? EDGES[finding.severity] : 'border-l-line-strong'}`}
     >
       <div className="text-meta text-ink-3 mb-1 flex flex-wrap items-center gap-x-1.5 gap-y-1">

@@ -1,4 +1,4 @@
-import { Suspense, lazy, useMemo } from 'react'
+import { Suspense, lazy, useEffect, useMemo, useRef } from 'react'
 import type { DocumentFinding, Evidence, RunDocument } from '../../protocol/index.ts'
 import { LazyKnownBeside } from '../known/lazy-known.tsx'
 import { FindingCard } from './finding-card.tsx'
@@ -16,18 +16,27 @@ function Nothing() {
 
 type FindingsProps = {
   readonly document: RunDocument
+  /** The rule whose card to turn to. */
+  readonly focused: string | null
   readonly onEvidence: (evidence: Evidence) => void
 }
 
 /** Every rule that failed, then what cannot be told; what passed is folded. */
-export function Findings({ document, onEvidence }: FindingsProps) {
+export function Findings({ document, focused, onEvidence }: FindingsProps) {
+  const list = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (focused === null) return
+    const card = list.current?.querySelector<HTMLElement>(`#finding-${focused}`)
+    card?.scrollIntoView({ block: 'start' })
+    card?.focus({ preventScroll: true })
+  }, [focused])
   const { failed, unknown, passed, notApplicable } = useMemo(
     () => groupFindings(document),
     [document],
   )
   return (
     <div className="h-full overflow-auto p-4">
-      <div className="flex max-w-220 flex-col gap-2">
+      <div ref={list} className="flex max-w-220 flex-col gap-2">
         <h2 className="sr-only">Findings</h2>
         {failed.length === 0 && (
           <p className="text-ink-2 pb-2">
@@ -37,6 +46,7 @@ export function Findings({ document, onEvidence }: FindingsProps) {
         {failed.map((finding) => (
           <FindingCard
             key={finding.rule}
+            id={`finding-${finding.rule}`}
             finding={finding}
             remedies={
               <Suspense>

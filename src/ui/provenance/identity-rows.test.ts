@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { aRun, aResponse, anExchange } from '../document-builders.ts'
+import type { DocumentFinding } from '../../protocol/index.ts'
+import { aFinding, aRun, aResponse, anExchange } from '../document-builders.ts'
 import { toIdentity } from './identity-rows.ts'
 
 const SERVER = 'https://tools.example/mcp'
@@ -38,8 +39,8 @@ const EXCHANGES = [
   }),
 ]
 
-function groups(exchanges = EXCHANGES) {
-  const document = aRun({ exchanges })
+function groups(exchanges = EXCHANGES, findings: readonly DocumentFinding[] = []) {
+  const document = aRun({ exchanges, findings })
   const [resource, issuer, redirect] = toIdentity({
     ...document,
     config: { ...document.config, server: SERVER },
@@ -48,8 +49,10 @@ function groups(exchanges = EXCHANGES) {
 }
 
 describe('toIdentity', () => {
-  test('holds each resource against the address that was entered', () => {
-    expect(groups().resource?.rows.map(({ where, differs }) => [where, differs])).toEqual([
+  test('holds each resource against what a client asks for', () => {
+    expect(
+      groups().resource?.rows.map(({ where, differs }) => [where, differs?.in ?? null]),
+    ).toEqual([
       ['the address that was entered', null],
       ['resource of the resource metadata', null],
       ['resource in the authorization request', 'a slash at the end'],
@@ -58,8 +61,10 @@ describe('toIdentity', () => {
     ])
   })
 
-  test('holds each issuer against the one that the resource metadata lists', () => {
-    expect(groups().issuer?.rows.map(({ exchange, differs }) => [exchange, differs])).toEqual([
+  test('holds each issuer against the one that a client compares it with', () => {
+    expect(
+      groups().issuer?.rows.map(({ exchange, differs }) => [exchange, differs?.in ?? null]),
+    ).toEqual([
       ['prm', null],
       ['asm', null],
       ['back', 'host'],
@@ -76,22 +81,88 @@ describe('toIdentity', () => {
           value: BACK,
           exchange: 'ask',
           differs: null,
+          rule: null,
         },
         {
           where: 'the address that the person came back to',
           value: BACK,
           exchange: 'back',
           differs: null,
+          rule: null,
         },
         {
           where: 'redirect_uri in the token request',
           value: BACK,
           exchange: 'token',
           differs: null,
+          rule: null,
         },
       ],
       unseen: ['redirect_uris as registered'],
     })
+  })
+
+  test('a token for what the metadata names is right, though the metadata is wrong', () => {
+    const other = 'https://tools.example/other'
+    const [, asm, , back] = EXCHANGES
+    const document = { resource: other, authorization_servers: [ISSUER] }
+    const token = `${encode({ alg: 'none' })}.${encode({ aud: [other, 'https://more.example'] })}.`
+    const query = new URLSearchParams({ redirect_uri: BACK, resource: other })
+    const exchanges = [
+      anExchange({
+        id: 'prm',
+        step: 'resource-metadata',
+        outcome: aResponse({ body: JSON.stringify(document) }),
+      }),
+      ...(asm && back ? [asm, back] : []),
+      anExchange({ id: 'ask', step: 'authorization', url: `${ISSUER}/authorize?${query}` }),
+      anExchange({
+        id: 'token',
+        step: 'token',
+        method: 'POST',
+        outcome: aResponse({ body: JSON.stringify({ access_token: token }) }),
+      }),
+    ]
+    const differing = groups(exchanges).resource?.rows.filter(({ differs }) => differs !== null)
+    expect(differing).toEqual([
+      {
+        where: 'resource of the resource metadata',
+        value: other,
+        exchange: 'prm',
+        differs: { from: SERVER, in: 'path' },
+        rule: null,
+      },
+    ])
+  })
+
+  test('iss is held against the issuer of the metadata, which may be wrong itself', () => {
+    const own = 'https://evil.example'
+    const asm = anExchange({
+      id: 'asm',
+      step: 'server-metadata',
+      outcome: aResponse({ body: JSON.stringify({ issuer: own }) }),
+    })
+    const exchanges = EXCHANGES.map((each) => (each.id === 'asm' ? asm : each))
+    expect(groups(exchanges).issuer?.rows.map(({ differs }) => differs)).toEqual([
+      null,
+      { from: ISSUER, in: 'host' },
+      null,
+      { from: own, in: 'host' },
+    ])
+  })
+
+  test('the query of a redirect URI is no difference to where the person came back', () => {
+    const asked = new URLSearchParams({ redirect_uri: `${BACK}?tenant=a` })
+    const ask = anExchange({ id: 'ask', step: 'authorization', url: `${ISSUER}/a?${asked}` })
+    const back = anExchange({ id: 'back', step: 'callback', url: `${BACK}?tenant=a&code=c` })
+    expect(groups([ask, back]).redirect?.rows.map(({ differs }) => differs)).toEqual([null, null])
+  })
+
+  test('names the finding about a difference, where the rule failed', () => {
+    const failed = aFinding({ rule: 'ISS-05', verdict: 'fail' })
+    const passed = aFinding({ rule: 'ASM-03', verdict: 'pass' })
+    const { issuer } = groups(EXCHANGES, [failed, passed])
+    expect(issuer?.rows.map(({ rule }) => rule)).toEqual([null, null, 'ISS-05', null])
   })
 
   test('says what a run that stopped early did not show', () => {

@@ -41,7 +41,7 @@ export function Panels({ controls, document, selected, onOpen }: PanelsProps) {
           name="panel"
           items={toPanelTabs(document)}
           selected={view.panel}
-          onSelect={(panel) => controls.setView({ panel })}
+          onSelect={(panel) => controls.setView({ panel, finding: null })}
         />
         <span className="flex-1" />
         {view.panel === 'timeline' && (
@@ -108,7 +108,11 @@ export function PanelBody({
     case 'identity':
       return (
         <Suspense>
-          <IdentityPanel document={document} onExchange={show} />
+          <IdentityPanel
+            document={document}
+            onExchange={show}
+            onFinding={(finding) => controls.setView({ panel: 'findings', finding })}
+          />
         </Suspense>
       )
     case 'scopes':
@@ -122,6 +126,7 @@ export function PanelBody({
         <Suspense>
           <Findings
             document={document}
+            focused={view.finding}
             onEvidence={(evidence) => {
               controls.setView(toEvidenceView(evidence))
               onOpen(evidence.exchange)

@@ -193,7 +193,7 @@ function Pages({ controls, document, selected, walk, onOpen }: PagesProps) {
           selected={page}
           onSelect={(id) => {
             setBehind(id === 'walk' ? view.panel : null)
-            if (id !== 'walk') controls.setView({ panel: id })
+            if (id !== 'walk') controls.setView({ panel: id, finding: null })
           }}
         />
       </div>
