@@ -47,10 +47,10 @@ test('a browser that ends before its time is no fault of a server', async ({ pra
 
 test('wrong usage is told in one line', async () => {
   const [option, file] = await Promise.all([
-    runFlow(['https://a.example/mcp', '--baseline', 'kept']),
+    runFlow(['https://a.example/mcp', '--nowhere', 'kept']),
     runFlow(['--targets', 'there-is-none.json']),
   ])
-  expect(option).toEqual({ code: 2, stdout: '', stderr: "Unknown option '--baseline'\n" })
+  expect(option).toEqual({ code: 2, stdout: '', stderr: "Unknown option '--nowhere'\n" })
   expect(file.stderr).toMatch(/^--targets there-is-none\.json: ENOENT[^\n]*\n$/)
   expect(file.code).toBe(2)
 })
