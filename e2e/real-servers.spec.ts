@@ -151,7 +151,7 @@ test('negative tests find a certified issuer sound, and servers that look at no 
   closedServer,
   modernServer,
 }, info) => {
-  const shared = { consent: 'consent.mjs', probes: true }
+  const shared = { consent: 'oidc-provider', probes: true }
   const { documents, code, words } = await runTargets(info, [
     { ...shared, name: 'closed', server: closedServer.url },
     { ...shared, name: 'modern', server: modernServer.url },

@@ -5,7 +5,7 @@ import {
   listenForCallback,
   openAuthorization,
 } from './platform/authorize.ts'
-import { isDriven, readDrivenSecrets, tellHalted } from './platform/automation.ts'
+import { isDriven, isSeen, readDrivenSecrets, tellHalted } from './platform/automation.ts'
 import { takeArrival } from './platform/handover.ts'
 import { readKeptRelay } from './platform/kept-relay.ts'
 import {
@@ -60,7 +60,7 @@ export function startPage(queries: QueryClient) {
       if (!running) throw new Error('A run has events before the engine is there')
       return running.engine.documentOfLog(events, APP, live)
     },
-    soon: onceSoon(),
+    soon: onceSoon(isSeen()),
     keep: keepEvent,
     forget: forgetEvents,
   })

@@ -2,7 +2,6 @@ import type { Page } from '@playwright/test'
 
 /**
  * Signs in and consents on oidc-provider's own pages. Whoever has signed in before is asked for consent alone.
- * A runner's consent module is this function's source, so it names nothing from outside.
  */
 export async function consentAtCertified(page: Page): Promise<void> {
   const login = page.getByPlaceholder('Enter any login')

@@ -6,6 +6,8 @@ type Automation = {
   readonly mcpFlowSecrets?: () => Promise<string>
   /** Told each time the walk has halted: the redacted run document as JSON. */
   readonly mcpFlowHalted?: (document: string) => Promise<void>
+  /** There when somebody looks at the page all the same. */
+  readonly mcpFlowSeen?: unknown
 }
 
 /** The secrets that the driving program hands in, or null when nothing drives this page. */
@@ -19,6 +21,11 @@ export async function readDrivenSecrets(): Promise<RunSecrets | null> {
 /** True when a program waits for the end of walks. */
 export function isDriven(): boolean {
   return automation().mcpFlowHalted !== undefined
+}
+
+/** False when a program alone waits for the end, so that nothing need be drawn meanwhile. */
+export function isSeen(): boolean {
+  return !isDriven() || automation().mcpFlowSeen !== undefined
 }
 
 /** Tells the driving program, if there is one, that the walk has halted. */

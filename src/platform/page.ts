@@ -1,12 +1,15 @@
 /** Milliseconds from one drawing of a walk to the next: faster than that nobody reads, and the walk itself waits. */
 const BETWEEN_DRAWINGS = 100
+/** The same where a program waits for the end and nobody looks. */
+const BETWEEN_UNSEEN_DRAWINGS = 2_000
 /** Milliseconds after which a frame is not waited for any longer. */
 const LONGEST_FRAME = 100
 
 /** Work that is wanted once for however many calls: with the next frame, but not with each one. */
-export function onceSoon(): (work: () => void) => void {
+export function onceSoon(isSeen: boolean): (work: () => void) => void {
+  const between = isSeen ? BETWEEN_DRAWINGS : BETWEEN_UNSEEN_DRAWINGS
   let wanted: (() => void) | null = null
-  let last = -BETWEEN_DRAWINGS
+  let last = isSeen ? -between : performance.now()
   const done = (): void => {
     const work = wanted
     wanted = null
@@ -17,7 +20,7 @@ export function onceSoon(): (work: () => void) => void {
     const isFirst = wanted === null
     wanted = work
     if (!isFirst) return
-    const rest = last + BETWEEN_DRAWINGS - performance.now()
+    const rest = last + between - performance.now()
     if (rest > 0) setTimeout(done, rest)
     else withFrame(done)
   }

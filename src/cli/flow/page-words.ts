@@ -31,6 +31,8 @@ export type Listening = {
   readonly target: ConsentTarget
   readonly secrets: RunSecrets
   readonly consent: Consent | undefined
+  /** Somebody looks at the page, so that it has to be drawn. */
+  readonly isWatched: boolean
   /** Milliseconds until there is trouble. */
   readonly timeout: number
   readonly signal: AbortSignal
@@ -90,7 +92,7 @@ async function driveQuietly(consent: Consent, page: Page, target: ConsentTarget)
 /** A binding exists in every document of the context, the authorization server's too: only ours is served. */
 async function exposeBindings(
   context: BrowserContext,
-  { home, secrets }: Listening,
+  { home, secrets, isWatched }: Listening,
   tell: (halted: Halted) => void,
 ): Promise<void> {
   const isOurs = (frame: Frame) => frame.url().startsWith(`${home}/`)
@@ -98,6 +100,7 @@ async function exposeBindings(
     context.exposeBinding('mcpFlowSecrets', ({ frame }) =>
       isOurs(frame) ? JSON.stringify(secrets) : '{}',
     ),
+    isWatched && context.exposeBinding('mcpFlowSeen', () => true),
     context.exposeBinding('mcpFlowHalted', ({ frame }, text: unknown) => {
       if (isOurs(frame)) tell({ kind: 'halted', document: readDocument(text) })
     }),
