@@ -59,12 +59,17 @@ export function withMediaType(type: string): (response: Response) => Response {
   return (response) => altered(response, { headers: { 'Content-Type': type } })
 }
 
-/** Changes the JSON object of an answer that went well. */
+/** Changes the JSON object of an answer; a stream, or a body that breaks off, stays as it is. */
 export async function remade(
   response: Response,
   change: (document: JsonObject) => unknown,
 ): Promise<Response> {
-  const document = parseObject(await response.clone().text())
+  if (response.headers.get('Content-Type') === 'text/event-stream') return response
+  const text = await response
+    .clone()
+    .text()
+    .catch(() => '')
+  const document = parseObject(text)
   if (document === undefined) return response
   return altered(response, { body: JSON.stringify(change(document)) })
 }

@@ -9,10 +9,12 @@ export function endless(start: string): ReadableStream<Uint8Array> {
   })
 }
 
-/** Sends half of the body and then fails, as a connection that is reset does. */
+/** Sends half of what the body begins with and then fails, as a connection that is reset does. */
 export async function breaksOff(response: Response): Promise<Response> {
-  const bytes = new Uint8Array(await response.arrayBuffer())
-  if (bytes.length === 0) return response
+  const reader = response.body?.getReader()
+  const bytes = (await reader?.read())?.value ?? new Uint8Array()
+  void reader?.cancel()
+  if (bytes.length === 0) return altered(response, { body: null })
   let sent = false
   const body = new ReadableStream<Uint8Array>({
     pull: (controller) => {
@@ -22,6 +24,14 @@ export async function breaksOff(response: Response): Promise<Response> {
     },
   })
   return altered(response, { body })
+}
+
+/** The same body with a text before it, passed on as it comes. */
+export function prefixed(response: Response, text: string): Response {
+  const before = new TransformStream<Uint8Array, Uint8Array>({
+    start: (controller) => controller.enqueue(new TextEncoder().encode(text)),
+  })
+  return altered(response, { body: response.body?.pipeThrough(before) ?? text })
 }
 
 const CHUNK = new TextEncoder().encode('x'.repeat(1_000_000))
