@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import type { FlowErrorCode } from '../run/events.ts'
 import { type RunChange, SPEC_CLIENT, buildRun, withMembers } from './build-run.ts'
+import { EXPLAINED_BY } from './explained-by.ts'
 import { ISSUER, REDIRECT } from './healthy-exchanges.ts'
 import { RULES } from './index.ts'
 import { gate } from './judge.ts'
-import { EXPLAINED_BY } from './stops.ts'
 
 const lost = {
   kind: 'unreadable',

@@ -69,9 +69,11 @@ function judgeDocument(run: Run, { exchange, answer }: Answered): Verdict | unde
   }
   const what =
     reading.kind === 'not-json' ? `no JSON (${type ?? 'no media type'})` : 'no JSON object'
+  const isNamed = run.facts.challenge?.resourceMetadata === exchange.request.url
+  const named = isNamed ? ', which the challenge names,' : ''
   return fail({
     ...shared,
-    says: `Resource metadata must be a JSON object; ${exchange.request.url} answered 200 with ${what}.`,
+    says: `Resource metadata must be a JSON object; ${exchange.request.url}${named} answered 200 with ${what}.`,
     evidence: [inBody(exchange.id)],
   })
 }

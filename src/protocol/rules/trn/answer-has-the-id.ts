@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../http/json.ts'
 import type { Paste, Rule, Verdict } from '../../run/rule.ts'
 import { inBody } from '../evidence.ts'
+import type { Answered } from '../record.ts'
 import { shownJson } from '../shown.ts'
 import { PASS, fail, notReached } from '../verdict.ts'
 import { type Call, isStream, messagesIn, servedIn } from './rpc-calls.ts'
@@ -57,8 +58,9 @@ function answerToPaste({ id }: Call): Paste {
   }
 }
 
-function answersIn(call: Call): readonly JsonObject[] {
-  return messagesIn(call).filter(
+/** The JSON-RPC answers in an answer, to whatever id. */
+export function answersIn(seen: Answered): readonly JsonObject[] {
+  return messagesIn(seen).filter(
     (message) => message['result'] !== undefined || message['error'] !== undefined,
   )
 }

@@ -8,6 +8,7 @@ import { clipped, quoted, shownStatus } from '../shown.ts'
 import { PASS, cannotTell, fail, notApplicable, notReached } from '../verdict.ts'
 import { answerHasTheId } from './answer-has-the-id.ts'
 import { answersJsonOrStream } from './answers-json-or-stream.ts'
+import { isMislabelled } from './mislabelled.ts'
 import { callsIn } from './rpc-calls.ts'
 
 /** Rules that say more exactly what is wrong with an answer. */
@@ -28,7 +29,10 @@ export const answersToolsList: Rule = {
     if (run.facts.tools) return PASS
     const step = STEPS.find((each) => errorOf(run, each)?.code === 'bad-mcp-answer')
     if (step === undefined) return notReached('an answer to tools/list')
-    const told = EXACT.find((rule) => rule.check(run, client).kind === 'fail')
+    const told = EXACT.find((rule) => {
+      const verdict = rule.check(run, client)
+      return verdict.kind === 'fail' && !isMislabelled(run, verdict)
+    })
     return told ? notApplicable(`The answer itself is wrong: ${told.id}`) : judgeEnd(run, step)
   },
 }

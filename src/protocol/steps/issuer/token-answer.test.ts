@@ -3,8 +3,8 @@ import type { Exchange } from '../../http/exchange.ts'
 import { buildExchange } from '../../run/build-document.ts'
 import { errorOf, readTokenAnswer, refusedToken } from './token-answer.ts'
 
-function answered(text: string, status = 200): Exchange {
-  const body = { text, bytes: text.length }
+function answered(text: string, status = 200, cut?: 'failed'): Exchange {
+  const body = { text, bytes: text.length, ...(cut && { cut }) }
   const head = {
     kind: 'response',
     endedAt: 10_000,
@@ -40,6 +40,12 @@ describe('a token answer', () => {
   test('is read where it is form-encoded, as some servers send it', () => {
     const text = 'access_token=a%2Fb&token_type=bearer&expires_in=60'
     expect(readTokenAnswer(answered(text))).toMatchObject({ accessToken: 'a/b', expiresAt: 70_000 })
+  })
+
+  test('is none where a form broke off: its token may have lost its end', () => {
+    expect(readTokenAnswer(answered('access_token=a', 200, 'failed'))).toBeUndefined()
+    const whole = '{"access_token":"a"}'
+    expect(readTokenAnswer(answered(whole, 200, 'failed'))?.accessToken).toBe('a')
   })
 
   test.each([

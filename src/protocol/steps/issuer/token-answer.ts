@@ -8,6 +8,8 @@ export function readTokenAnswer(exchange: Exchange): TokensFact | undefined {
   const answer = answerOf(exchange)
   if (!answer || answer.status >= 300) return undefined
   const members = membersOf(answer.body.text)
+  // Half of a form is a form: its token may have lost its end.
+  if (answer.body.cut !== undefined && !parseJsonObject(answer.body.text)) return undefined
   const accessToken = stringMember(members, 'access_token')
   if (accessToken === undefined || accessToken === '') return undefined
   const scope = stringMember(members, 'scope')
