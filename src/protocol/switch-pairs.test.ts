@@ -26,6 +26,13 @@ const SINGLED_OUT: readonly (readonly [...pair: Pair, cause: string | null])[] =
   ['session-missing-500', 'cors-hides-session', 'CORS-03'],
   ['initialize-without-capabilities', 'cors-hides-session', 'CORS-03'],
   ['no-discover', 'without-result-type', null],
+  // An answer of the wrong type, or in a stream that stays open, was read all the same.
+  ['mcp-text-plain', 'wrong-id', 'TRN-06'],
+  ['mcp-text-plain', 'tools-declared-unserved', 'TLI-01'],
+  // The relay tells whom a refusal concerns, and why.
+  ['no-token-403', 'origin-refused', null],
+  ['cors-hides-challenge', 'scope-narrowed', 'SCO-12'],
+  ['token-form-encoded', 'token-breaks-off', 'NET-04'],
 ]
 
 /** These turn to another server in the middle of a walk: what a fault looks like then is another question. */
@@ -50,24 +57,56 @@ const TOGETHER: readonly (readonly [
     /^(?:step-up-forever|step-up-one-by-one|scope-narrowed)$/,
     ['TLI-01', 'SCO-09', 'SCO-15', 'SCO-20', 'TRN-06', 'TRN-21', null],
   ],
-  [/^http-sse-only$/, /^no-token-/, ['TRN-20']],
+  [/^challenge-of-other-scheme$/, /^scope-narrowed$/, ['SCO-09']],
+  // Each challenge wants something else than the one before, until the walk has asked often enough.
+  [/^challenge-inconsistent$/, /^(?:step-up-one-by-one|cors-hides-challenge)$/, ['SCO-12']],
+  // A server that answers each POST with 405 neither refuses it nor sends it on.
+  [/^http-sse-only$/, /^(?:no-token-|mcp-redirect-)/, ['TRN-20']],
   // Neither the pointer nor a well-known address leads anywhere.
   [
     /^(?:challenge-|no-challenge|pointer-)/,
     /^(?:prm-|nothing-leads)/,
-    ['PRM-01', 'PRM-08', 'CHL-02', 'CHL-03', 'CHL-04', 'CHL-05', 'CHL-12'],
+    ['PRM-01', 'PRM-03', 'PRM-08', 'CHL-02', 'CHL-03', 'CHL-04', 'CHL-05', 'CHL-12'],
   ],
-  [/^challenge-scope-characters$/, /^challenge-/, ['AUZ-20', 'CHL-07', null]],
+  // The empty document gets what the other fault puts into it, and lacks the rest.
+  [/^prm-empty-object$/, /^prm-(?:names|several)-/, ['PRM-04']],
+  // Where there is no challenge there is no scope in it; where there was none, the second one is the only one.
+  [/^challenge-scope-characters$/, /^(?:no-)?challenge/, ['AUZ-20', 'CHL-07', null]],
+  [/^challenge-scope-twice$/, /^prm-scope-unknown/, [null]],
+  // What the issuer refuses is what an earlier link was found to be wrong in.
+  [/^challenge-scope-double-space$/, /^authorize-invalid-scope$/, ['CHL-07']],
+  [/^(?:asm-without-auth-methods|machine-methods-unlisted)$/, /^client-refused$/, ['ASM-16']],
+  [/^audience-/, /^fresh-token-refused$/, ['AUD-02']],
+  // Metadata and issuer agree on a query that iss does not have.
+  [/^prm-names-issuer-with-query$/, /^asm-issuer-query$/, ['ISS-05']],
+  // Who is refused never comes to the consent, which would answer with 307.
+  [
+    /^consent-307$/,
+    /^(?:authorize-|callback-error|iss-other|prm-scope|challenge-scope)/,
+    ['AUZ-20', 'CHL-07', 'ISS-05'],
+  ],
+  // Half of a form is a form: only the server sees that the token has lost its end.
+  [/^token-form-encoded$/, /^token-cut-off$/, ['USE-05']],
   // An answer with too much or too little in it.
-  [/^callback-/, /^(?:callback|authorize|state|iss)-/, ['AUR-02', 'AUR-03', 'AUR-04', 'AUZ-20']],
+  [
+    /^callback-/,
+    /^(?:callback|authorize|state|iss|prm-scope)-/,
+    ['AUR-02', 'AUR-03', 'AUR-04', 'AUZ-20'],
+  ],
   // The token endpoint holds another secret, or another method, than the registration told.
-  [/^dcr-secret-/, /^dcr-(?:method-unsaid|without-metadata|secret-.+)$/, ['TOK-20']],
+  [
+    /^dcr-secret-/,
+    /^(?:dcr-(?:method-unsaid|without-metadata|secret-.+)|basic-unsupported)$/,
+    ['TOK-20'],
+  ],
   // What is not served was not declared either.
   [/^initialize-without-capabilities$/, /^tools-declared-unserved$/, ['TRN-21']],
   // What is left out cannot be wrong.
-  [/^iss-absent$/, /^iss-(?:other|slash)/, [null, 'AUZ-20']],
+  [/^iss-absent$/, /^iss-(?:other|slash|query)/, [null, 'AUZ-20']],
   // Who is told no version can name none.
   [/^initialize-without-version$/, /^version-header-demanded$/, ['INI-01']],
+  // A session that nobody asks for may stay hidden.
+  [/^session-undemanded$/, /^cors-hides-session$/, [null]],
   // What a page may not do sends it through the relay, where the other lack does not matter.
   [/^cors-hides-session$/, /^(?:cors|preflight|origin)-/, [null]],
 ]

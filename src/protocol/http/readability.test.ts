@@ -78,4 +78,16 @@ describe('what is known of an endpoint', () => {
     const same = buildExchange({ ...byRelay, outcome: { ...READ, status: 403 } })
     expect(readabilityOf([refused, same], URL)).toBe('readable')
   })
+
+  test('is unreadable where the relay was refused in other words', () => {
+    const refused = buildExchange({ outcome: { ...READ, status: 403 } })
+    const body = { text: 'no token', bytes: 8 }
+    const byRelay = buildExchange({
+      id: 'e2',
+      via: 'relay',
+      after: 'e1',
+      outcome: { ...READ, status: 403, body },
+    })
+    expect(readabilityOf([refused, byRelay], URL)).toBe('unreadable')
+  })
 })

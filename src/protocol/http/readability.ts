@@ -31,17 +31,19 @@ export function readabilityOf(exchanges: readonly Exchange[], url: string): Read
   return known
 }
 
-/** A 403 that the relay, which sends no Origin, did not get: the endpoint answers, but not to this page. */
-function isRefusedForOrigin(exchange: Exchange, exchanges: readonly Exchange[]): boolean {
-  if (exchange.outcome.kind !== 'response' || exchange.outcome.status !== 403) return false
-  return exchanges.some(
-    ({ after, via, diagnostic, outcome }) =>
-      after === exchange.id &&
-      via === 'relay' &&
-      diagnostic === undefined &&
-      outcome.kind === 'response' &&
-      outcome.status !== 403,
-  )
+/**
+ * A refusal that the relay, which sends no Origin, did not get: the endpoint answers, but not to this page. Two 403
+ * that say different things are two refusals.
+ */
+export function isRefusedForOrigin(exchange: Exchange, exchanges: readonly Exchange[]): boolean {
+  const refused = exchange.outcome
+  if (refused.kind !== 'response' || ![401, 403].includes(refused.status)) return false
+  return exchanges.some(({ after, via, diagnostic, outcome }) => {
+    const isRepeated = after === exchange.id && via === 'relay' && diagnostic === undefined
+    if (!isRepeated || outcome.kind !== 'response') return false
+    const says = refused.status === 403 && outcome.body.text !== refused.body.text
+    return outcome.status !== refused.status || says
+  })
 }
 
 function isReadableCheck(exchange: Exchange): boolean {

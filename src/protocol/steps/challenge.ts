@@ -13,6 +13,7 @@ import type { Step, StepContext } from '../run/step.ts'
 import { resourceMetadataAsks, serverMetadataAsks } from './discovery/ask-ahead.ts'
 import { toChallengeFact } from './discovery/challenge-reading.ts'
 import { readScopes } from './discovery/scope-reading.ts'
+import { askByRelay } from './mcp/by-relay.ts'
 import { mayBeRefusedPreflight, readEra, whyNotModern } from './mcp/era.ts'
 import { initializeAsk, toolsListAsk } from './mcp/mcp-request.ts'
 import { mayBeOldTransport, speaksOldSse } from './mcp/old-transport.ts'
@@ -191,7 +192,7 @@ async function withoutOrigin(
   id: string,
 ): Promise<StepResult> {
   const purpose = 'First contact again, without an Origin'
-  return conclude(context, await repeatByRelay(context, exchange, purpose), id)
+  return conclude(context, await askByRelay(context, exchange, purpose), id)
 }
 
 /** A page cannot tell a hidden header from a missing one; the relay can. */
@@ -200,28 +201,8 @@ async function showHiddenHeader(context: StepContext, exchange: Exchange): Promi
   if (!answer || answer.headersComplete || answer.headers.some(isChallenge)) return exchange
   if (!context.wire.canRelay) return exchange
   const purpose = 'First contact again, to see the headers that a page may not see'
-  const again = await repeatByRelay(context, exchange, purpose)
+  const again = await askByRelay(context, exchange, purpose)
   return answerOf(again) ? again : exchange
-}
-
-function repeatByRelay(
-  context: StepContext,
-  exchange: Exchange,
-  purpose: string,
-): Promise<Exchange> {
-  const { method, url, headers, body } = exchange.request
-  return context.wire.send({
-    step: 'challenge',
-    purpose,
-    to: 'server',
-    method,
-    url,
-    headers,
-    ...(body && { body: body.text }),
-    repeatable: true,
-    via: 'relay',
-    after: exchange.id,
-  })
 }
 
 function isChallenge([name]: readonly [string, string]): boolean {

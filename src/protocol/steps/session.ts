@@ -4,6 +4,7 @@ import { type JsonObject, objectMember, stringMember } from '../http/json.ts'
 import type { StepResult } from '../run/events.ts'
 import type { SessionFact } from '../run/facts.ts'
 import type { Step, StepContext } from '../run/step.ts'
+import { withReason } from './mcp/by-relay.ts'
 import { type EraReading, mayBeRefusedPreflight, readEra, whyNotModern } from './mcp/era.ts'
 import {
   MODERN_VERSION,
@@ -51,7 +52,8 @@ async function modern(context: StepContext): Promise<StepResult> {
   )
   const sending = together ? context.wire.send(discover) : undefined
   if (together) context.wire.ahead(list)
-  const exchange = await (sending ?? context.wire.send({ ...list, step: 'session' }))
+  const first = await (sending ?? context.wire.send({ ...list, step: 'session' }))
+  const exchange = await withReason(context, first)
   const id = together ? 'discover-1' : 'tools-list-1'
   const refusal = await onRefusal(context, exchange)
   if (refusal) return refusal
@@ -136,7 +138,8 @@ async function initialize(
   spoken: readonly string[] = [],
 ): Promise<StepResult> {
   const about = { step: 'session', purpose: 'Initialize' } as const
-  const exchange = await context.wire.send(initializeAsk(context, about, spoken))
+  const first = await context.wire.send(initializeAsk(context, about, spoken))
+  const exchange = await withReason(context, first)
   const refusal = await onRefusal(context, exchange)
   if (refusal) return refusal
   const answer = answerOf(exchange)

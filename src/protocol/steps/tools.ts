@@ -11,6 +11,7 @@ import { xMcpHeaders } from '../http/param-headers.ts'
 import type { StepResult } from '../run/events.ts'
 import type { SessionFact, Tool, ToolsFact } from '../run/facts.ts'
 import { type Step, type StepContext, requireFact } from '../run/step.ts'
+import { withReason } from './mcp/by-relay.ts'
 import { onLostSession } from './mcp/lost-session.ts'
 import { legacyAsk, toolsListAsk } from './mcp/mcp-request.ts'
 import { onRefusal } from './mcp/refusal.ts'
@@ -57,10 +58,8 @@ async function listTools(context: StepContext, current: SessionFact): Promise<Li
   const seen = new Set<string>()
   let cursor: string | undefined
   for (let page = 1; page <= MOST_PAGES; page += 1) {
-    const exchange = await sendPage(context, current, {
-      page,
-      ...(cursor !== undefined && { cursor }),
-    })
+    const at = { page, ...(cursor !== undefined && { cursor }) }
+    const exchange = await withReason(context, await sendPage(context, current, at))
     const read = await readPage(context, exchange, page)
     if (read.kind === 'result') return read
     exchanges.push(exchange.id)

@@ -51,6 +51,10 @@ export const TRANSPORT_EXPECTED: Expected<keyof typeof TRANSPORT_FAULTS> = {
     passed('ORG-02'),
     when(ALONE, failed('challenge', 'CORS-01', 'browser')),
   ),
+  'origin-refused-with-token': row(
+    passed('ORG-02'),
+    when(ALONE, failed('session', 'ORG-02', 'server')),
+  ),
   'mcp-hangs': row(failed('challenge', 'NET-03', 'server')),
   'resource-metadata-hangs': row(failed('resource-metadata', 'NET-03', 'server')),
   'issuer-metadata-hangs': row(failed('server-metadata', 'NET-03', 'issuer')),

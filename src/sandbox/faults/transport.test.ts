@@ -153,6 +153,10 @@ const LOOKS: Looks<Exclude<keyof typeof TRANSPORT_FAULTS, `${string}-hangs` | `$
       shows: '403\n',
       in: ['call from a page', 'call from a rebinding page'],
     },
+    'origin-refused-with-token': {
+      shows: '"Invalid Origin header: ',
+      in: ['call from a page', 'call from a rebinding page'],
+    },
     'mcp-30-mb': { shows: '(more than a megabyte)', in: ANSWERS },
     'resource-metadata-30-mb': {
       shows: '(more than a megabyte)',

@@ -2,7 +2,8 @@ import { altered, empty, html, json, text } from '../answers.ts'
 import { asEvent } from '../mcp/render.ts'
 import type { Effect, Fault, Place } from '../scene.ts'
 import { changed, hasToken, instead, isJson, slashRedirect } from './effects.ts'
-import { breaksOff, endless, hang, hugeBody } from './streams.ts'
+import { ORIGIN_FAULTS } from './origin.ts'
+import { breaksOff, endless, hang, hugeBody, prefixed } from './streams.ts'
 
 const SUBJECT: { readonly [place: string]: string } = {
   mcp: 'The MCP endpoint',
@@ -75,9 +76,9 @@ export const TRANSPORT_FAULTS = {
     rule: 'TRN-08',
     title: 'The event stream carries a request of the server to the client',
     needs: { answers: 'event-stream', eras: 'modern' },
-    effect: onStreams(async (response) => {
+    effect: onStreams((response) => {
       const request = { jsonrpc: '2.0', id: 'server-1', method: 'sampling/createMessage' }
-      return altered(response, { body: asEvent(request) + (await response.text()) })
+      return prefixed(response, asEvent(request))
     }),
   },
   'stream-may-be-buffered': {
@@ -103,11 +104,6 @@ export const TRANSPORT_FAULTS = {
     title: 'The server speaks only the HTTP+SSE transport of 2024-11-05',
     effect: httpAndSse(),
   },
-  'any-origin-accepted': {
-    rule: 'ORG-01',
-    title: 'The server answers pages of every Origin, also by DNS rebinding',
-    effect: { settings: (settings) => ({ ...settings, origins: 'any' }) },
-  },
   'wrong-accept-500': {
     rule: 'TRN-22',
     title: 'A request that accepts pages only gets 500 instead of 406',
@@ -115,23 +111,7 @@ export const TRANSPORT_FAULTS = {
       response.status === 406 ? altered(response, { status: 500 }) : response,
     ),
   },
-  'origin-refused': {
-    rule: 'ORG-02',
-    legal: true,
-    title: 'The server refuses the page by its Origin, and lets the page read that',
-    effect: { settings: (settings) => ({ ...settings, origins: [] }) },
-  },
-  'origin-refused-unreadable': {
-    rule: 'ORG-02',
-    title: 'The server refuses the page by its Origin, and hides that from it',
-    effect: {
-      settings: (settings) => ({ ...settings, origins: [] }),
-      cors: (policy, { place, request }, status) =>
-        place === 'mcp' && status === 403 && request.headers.has('Origin')
-          ? { ...policy, origin: undefined }
-          : policy,
-    },
-  },
+  ...ORIGIN_FAULTS,
   'mcp-hangs': hangs('mcp', 'The MCP endpoint'),
   'resource-metadata-hangs': hangs('resource-metadata', 'The resource metadata'),
   'issuer-metadata-hangs': hangs('issuer-metadata', 'The issuer metadata'),

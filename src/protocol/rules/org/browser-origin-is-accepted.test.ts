@@ -58,4 +58,32 @@ describe('ORG-02 browser-origin-is-accepted', () => {
     })
     expect(fail.evidence).toEqual([{ exchange: 'challenge', at: { part: 'status' } }])
   })
+
+  describe('with a token', () => {
+    const refused = (text: string) =>
+      ({ via: 'direct', status: 403, text, header: { 'www-authenticate': null } }) as const
+    const end = { until: 'session', failed: 'insufficient-scope', failedAt: 'session' } as const
+
+    test('fails on a 403 that names the Origin', () => {
+      const session = refused('Invalid Origin header: https://debugger.example')
+      const fail = checkFail(rule, { ...end, exchanges: { session } })
+      expect(fail.evidence).toEqual([{ exchange: 'session', at: { part: 'status' } }])
+    })
+
+    test('fails on a 403 that the relay did not get', () => {
+      const byRelay: MoreExchange = {
+        id: 'again',
+        step: 'session',
+        after: 'session',
+        method: 'POST',
+        status: 200,
+      }
+      const change = { exchanges: { session: refused('No') }, more: [byRelay] }
+      expect(checkFail(rule, change).says).toContain('saying No')
+    })
+
+    test('passes on a 403 for another reason', () => {
+      expect(kindOf(rule, { ...end, exchanges: { session: refused('No scope') } })).toBe('pass')
+    })
+  })
 })

@@ -1,11 +1,13 @@
-import { answerOf, findHeader } from '../../http/exchange.ts'
+import { answerOf } from '../../http/exchange.ts'
 import type { Rule, Verdict } from '../../run/rule.ts'
 import type { Run } from '../../run/run.ts'
 import { pageOrigin } from '../cors/blockage.ts'
 import { directTo, wasReadable, withheldFrom } from '../cors/withheld.ts'
 import { inStatus } from '../evidence.ts'
+import { endFirst } from '../record.ts'
 import { clipped } from '../shown.ts'
 import { PASS, cannotTell, fail } from '../verdict.ts'
+import { isRefusedByOrigin } from './origin-refusal.ts'
 
 export const browserOriginIsAccepted: Rule = {
   id: 'ORG-02',
@@ -23,12 +25,7 @@ export const browserOriginIsAccepted: Rule = {
       return refusal(run, exchange.id, answer.body.text)
     }
     const direct = directTo(run, 'mcp')
-    const refused = direct.find((exchange) => {
-      const answer = answerOf(exchange)
-      const asks = findHeader(exchange.request.headers, 'authorization')
-      const challenge = findHeader(answer?.headers ?? [], 'www-authenticate')
-      return answer?.status === 403 && asks === undefined && challenge === undefined
-    })
+    const refused = endFirst(run, direct).find((exchange) => isRefusedByOrigin(run, exchange))
     if (refused) return refusal(run, refused.id, answerOf(refused)?.body.text ?? '')
     return wasReadable(direct)
       ? PASS

@@ -2,15 +2,17 @@ import type { ChallengeReading } from '../../http/challenge.ts'
 import { parseChallenges } from '../../http/challenge.ts'
 import { findHeader, joinHeader } from '../../http/exchange.ts'
 import type { Run } from '../../run/run.ts'
+import { wasRepeated } from '../net/ended-without-answer.ts'
 import { type Answered, answeredIn } from '../record.ts'
 
 /** A 403 to a request that carried a token, with its challenge. */
 export type Refusal = Answered & { readonly header: ChallengeReading | 'absent' | 'hidden' }
 
-/** Every 403 to an MCP request with a token, oldest first. */
+/** Every 403 to an MCP request with a token, oldest first; of one that was asked again, what the relay saw. */
 export function refusalsWithToken(run: Run): readonly Refusal[] {
   const answers = [...answeredIn(run, 'session'), ...answeredIn(run, 'tools')]
-  return answers.filter(isRefusal).map((each) => ({ ...each, header: headerOf(each) }))
+  const refusals = answers.filter((each) => isRefusal(each) && !wasRepeated(run, each.exchange))
+  return refusals.map((each) => ({ ...each, header: headerOf(each) }))
 }
 
 /** The Bearer parameters of a refusal, as a lenient client reads them. */

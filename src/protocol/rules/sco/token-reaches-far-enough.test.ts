@@ -30,6 +30,11 @@ describe('SCO-20 token-reaches-far-enough', () => {
     expect(checkFail(rule, refusal(whole), client).culprit).toBe('client')
   })
 
+  test('leaves a page that is refused by its Origin to ORG-02', () => {
+    const page = { via: 'direct', text: 'Invalid Origin' } as const
+    expect(kindOf(rule, refusal(null, page))).toBe('not-applicable')
+  })
+
   test('cannot tell before a token was used', () => {
     expect(kindOf(rule, { until: 'token' })).toBe('cannot-tell')
   })

@@ -2,9 +2,10 @@ import type { ClientProfile } from '../../run/client.ts'
 import type { Rule } from '../../run/rule.ts'
 import type { Run } from '../../run/run.ts'
 import { inStatus } from '../evidence.ts'
+import { isRefusedByOrigin } from '../org/origin-refusal.ts'
 import { policyOf } from '../policy-of.ts'
 import { clipped, quoted } from '../shown.ts'
-import { PASS, fail, notReached } from '../verdict.ts'
+import { PASS, fail, notApplicable, notReached } from '../verdict.ts'
 import { type Refusal, parametersOf, refusalsWithToken } from './refusal-with-token.ts'
 
 export const tokenReachesFarEnough: Rule = {
@@ -20,6 +21,9 @@ export const tokenReachesFarEnough: Rule = {
     const refusal = refusalsWithToken(run).at(-1)
     if (refusal === undefined || run.facts.tools) {
       return run.facts.tools ? PASS : notReached('the use of a token')
+    }
+    if (refusal.exchange.via === 'direct' && isRefusedByOrigin(run, refusal.exchange)) {
+      return notApplicable('The page is refused, and not its token: ORG-02')
     }
     const cannotAsk = isUnableToAsk(run, client)
     const wanted = parametersOf(refusal)['scope']

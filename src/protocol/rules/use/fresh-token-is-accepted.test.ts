@@ -25,6 +25,14 @@ describe('USE-05 fresh-token-is-accepted', () => {
     expect(fail.evidence[0]).toEqual({ exchange: 'session', at: { part: 'status' } })
   })
 
+  test('shows what the body says where there is no challenge', () => {
+    const session = { status: 401, text: 'audience mismatch', header: { 'www-authenticate': null } }
+    const end = { until: 'session', failed: 'token-rejected', failedAt: 'session' } as const
+    expect(checkFail(rule, { ...end, exchanges: { session } }).says).toContain(
+      'saying audience mismatch',
+    )
+  })
+
   test('cannot tell before the token was used', () => {
     expect(kindOf(rule, { until: 'token' })).toBe('cannot-tell')
   })

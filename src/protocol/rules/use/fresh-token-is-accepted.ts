@@ -1,4 +1,9 @@
-import { type HeaderList, findHeader, joinHeader } from '../../http/exchange.ts'
+import {
+  type HeaderList,
+  type ResponseOutcome,
+  findHeader,
+  joinHeader,
+} from '../../http/exchange.ts'
 import { decodeJwt } from '../../http/jwt.ts'
 import type { Paste, Rule } from '../../run/rule.ts'
 import type { Run } from '../../run/run.ts'
@@ -32,7 +37,7 @@ export const freshTokenIsAccepted: Rule = {
     }
     const { exchange } = last
     return fail({
-      says: `The server answered 401 to a token that was just issued${challenge === undefined ? '' : `, with ${clipped(challenge)}`}; ${shownToken(run)}`,
+      says: `The server answered 401 to a token that was just issued${reasonIn(last.answer)}; ${shownToken(run)}`,
       fix: 'Check at the MCP server which issuer, audience and keys it expects, and that no proxy drops the Authorization header.',
       evidence: [
         inStatus(exchange.id),
@@ -42,6 +47,13 @@ export const freshTokenIsAccepted: Rule = {
       paste: expectedToPaste(run),
     })
   },
+}
+
+/** The challenge; where there is none that can be seen, what the body says. */
+function reasonIn({ headers, body }: ResponseOutcome): string {
+  const challenge = joinHeader(headers, 'www-authenticate')
+  if (challenge !== undefined) return `, with ${clipped(challenge)}`
+  return body.text.trim() === '' ? '' : `, saying ${clipped(body.text.trim())}`
 }
 
 function carriesToken(headers: HeaderList): boolean {
