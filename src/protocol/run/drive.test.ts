@@ -136,6 +136,18 @@ describe('a rule that stops', () => {
     expect(events.filter(({ type }) => type === 'stopped')).toHaveLength(1)
   })
 
+  test('is told by an experiment that ends after its step', async () => {
+    const late = (context: StepContext): StepResult => {
+      context.wire.leave(buildAsk({ step: 'token' }))
+      return FAILED
+    }
+    const gate: Walk['gate'] = ({ exchanges }) =>
+      exchanges.some(({ outcome }) => outcome.kind === 'response') ? { rule: 'X-01' } : undefined
+    const { walk, run } = openWalk({ token: late }, { gate })
+    await drive(walk)
+    expect(run().stopped).toEqual({ step: 'token', rule: 'X-01' })
+  })
+
   test('lets the walk go on when the person goes past it', async () => {
     const { walk, events, add, run } = openWalk({}, { gate })
     await drive(walk)

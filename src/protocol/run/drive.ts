@@ -41,6 +41,14 @@ export async function drive(walk: Walk): Promise<void> {
   await walkOnSteps(walk, wire)
   noteRepeatedArrivals(foldRun(walk.log.events()), wire)
   await wire.settle(walk.signal.aborted ? 0 : PATIENCE)
+  noteLateReason(walk)
+}
+
+/** Experiments may tell only now, after the step has failed, why it did. */
+function noteLateReason(walk: Walk): void {
+  const run = foldRun(walk.log.events())
+  const hasFailed = Object.values(run.steps).some(({ result }) => result?.kind === 'failed')
+  if (hasFailed && !walk.signal.aborted) noteStop(walk, run, undefined)
 }
 
 async function walkOnSteps(walk: Walk, wire: Wire): Promise<void> {
