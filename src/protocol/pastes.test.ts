@@ -26,6 +26,7 @@ const WITHOUT_TEXT: { readonly [rule: string]: string } = {
   'TOK-20': 'Why an exchange is refused is in the log of the authorization server.',
   'TRN-20': 'Another transport is a program.',
   'TRN-21': 'The error is in the log of the MCP server.',
+  'VER-09': 'Whether requests need a handshake is for the program to say.',
 }
 
 /** Walks on which rules are broken that the first fault with their code does not break by itself. */

@@ -23,8 +23,9 @@ const STRIDE = 7919
 /** In each of these one fault hides the sign of the other; null for a walk that gets through. */
 const SINGLED_OUT: readonly (readonly [...pair: Pair, cause: string | null])[] = [
   ['initialize-without-version', 'version-header-demanded', 'INI-01'],
-  ['session-missing-500', 'cors-hides-session', 'CORS-03'],
-  ['initialize-without-capabilities', 'cors-hides-session', 'CORS-03'],
+  // The relay shows the session id that the page did not see.
+  ['session-missing-500', 'cors-hides-session', null],
+  ['initialize-without-capabilities', 'cors-hides-session', null],
   ['no-discover', 'without-result-type', null],
   // An answer of the wrong type, or in a stream that stays open, was read all the same.
   ['mcp-text-plain', 'wrong-id', 'TRN-06'],
@@ -105,10 +106,6 @@ const TOGETHER: readonly (readonly [
   [/^iss-absent$/, /^iss-(?:other|slash|query)/, [null, 'AUZ-20']],
   // Who is told no version can name none.
   [/^initialize-without-version$/, /^version-header-demanded$/, ['INI-01']],
-  // A session that nobody asks for may stay hidden.
-  [/^session-undemanded$/, /^cors-hides-session$/, [null]],
-  // What a page may not do sends it through the relay, where the other lack does not matter.
-  [/^cors-hides-session$/, /^(?:cors|preflight|origin)-/, [null]],
 ]
 
 const NAMES = Object.keys(FAULTS)

@@ -37,7 +37,6 @@ export const UNSHOWN: { readonly [rule: string]: string } = {
   'SEC-02': 'The servers inside this page are all https.',
   'TRN-07': 'A walk leaves a stream as soon as it has its answer, and sees no more of it.',
   'URI-06': 'It takes a page on the loopback of this machine, as `npm start` serves it.',
-  'VER-09': 'A walk that was shown 2026-07-28 does not go back to initialize.',
 }
 
 type Candidate = Showing & { readonly rank: number }

@@ -182,6 +182,7 @@ const GIVEN_BY: { readonly [name in FactName]: StepId } = {
   authorization: 'authorization',
   callback: 'callback',
   tokens: 'token',
+  restart: 'tools',
   session: 'session',
   tools: 'tools',
   refresh: 'refresh',

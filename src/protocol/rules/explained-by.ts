@@ -69,6 +69,7 @@ export const EXPLAINED_BY: { readonly [code in FlowErrorCode]: readonly string[]
     'TRN-02',
     'TRN-06',
     'VER-01',
+    'VER-09',
     'INI-01',
     'TLI-01',
     'CORS-03',

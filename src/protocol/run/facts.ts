@@ -167,6 +167,13 @@ export type StepUpFact = {
   readonly challenged: string | null
 }
 
+/** The session begins anew in another way: with `initialize` at last, or with one whose headers can all be seen. */
+export type RestartFact = {
+  readonly by: 'initialize' | 'relay'
+  /** What began the session before. */
+  readonly after: ExchangeId
+}
+
 /** Everything a walk has learned, one key each. */
 export type Facts = {
   readonly challenge: ChallengeFact
@@ -179,6 +186,7 @@ export type Facts = {
   readonly authorization: AuthorizationFact
   readonly callback: CallbackFact
   readonly tokens: TokensFact
+  readonly restart: RestartFact
   readonly session: SessionFact
   readonly tools: ToolsFact
   readonly refresh: AfterwardsFact

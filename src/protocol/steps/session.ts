@@ -27,8 +27,8 @@ export const session: Step = {
   async run(context) {
     const required = context.run.facts.challenge?.required ?? true
     if (required && !context.run.facts.tokens) return { kind: 'skipped', why: 'there is no token' }
-    if (context.policy.firstContact === 'legacy' || isKnownLegacy(context))
-      return initialize(context)
+    const isLegacy = context.policy.firstContact === 'legacy' || isKnownLegacy(context)
+    if (isLegacy || context.run.facts.restart) return initialize(context)
     return modern(context)
   },
 }
@@ -138,7 +138,11 @@ async function initialize(
   spoken: readonly string[] = [],
 ): Promise<StepResult> {
   const about = { step: 'session', purpose: 'Initialize' } as const
-  const first = await context.wire.send(initializeAsk(context, about, spoken))
+  const { restart } = context.run.facts
+  const first = await context.wire.send({
+    ...initializeAsk(context, about, spoken),
+    ...(restart?.by === 'relay' && { via: 'relay', after: restart.after }),
+  })
   const exchange = await withReason(context, first)
   const refusal = await onRefusal(context, exchange)
   if (refusal) return refusal

@@ -60,7 +60,7 @@ async function listTools(context: StepContext, current: SessionFact): Promise<Li
   for (let page = 1; page <= MOST_PAGES; page += 1) {
     const at = { page, ...(cursor !== undefined && { cursor }) }
     const exchange = await withReason(context, await sendPage(context, current, at))
-    const read = await readPage(context, exchange, page)
+    const read = await readPage(context, current, { exchange, page })
     if (read.kind === 'result') return read
     exchanges.push(exchange.id)
     found.push(...usableTools(context, current, { exchange, tools: toolsOf(read.result) }))
@@ -89,16 +89,21 @@ type Page =
   | { readonly kind: 'page'; readonly result: JsonObject }
   | { readonly kind: 'result'; readonly result: StepResult }
 
-async function readPage(context: StepContext, exchange: Exchange, page: number): Promise<Page> {
+async function readPage(
+  context: StepContext,
+  current: SessionFact,
+  { exchange, page }: { readonly exchange: Exchange; readonly page: number },
+): Promise<Page> {
   const refusal = (await onRefusal(context, exchange)) ?? onLostSession(context, exchange)
   if (refusal) return { kind: 'result', result: refusal }
   const answer = answerOf(exchange)
   if (!answer) return { kind: 'result', result: unanswered(exchange, 'The MCP server') }
   const rpc = readRpcAnswer(answer, `tools-list-${page}`)
   if (rpc.kind === 'result') return { kind: 'page', result: rpc.result }
+  const { onWrongStart } = await import('./mcp/restart.ts')
   return {
     kind: 'result',
-    result: {
+    result: onWrongStart(context, exchange, current) ?? {
       kind: 'failed',
       error: {
         code: 'bad-mcp-answer',

@@ -32,7 +32,7 @@ export const CORS_EXPECTED: Expected<keyof typeof CORS_FAULTS> = {
     passed('CORS-02'),
     when(ALONE, unseen('a page cannot tell a hidden header from a missing one')),
   ),
-  'cors-hides-session': row(failed('tools', 'CORS-03', 'browser')),
+  'cors-hides-session': row(passed('CORS-03'), when(ALONE, failed('tools', 'CORS-03', 'browser'))),
   'cors-refuses-authorization': closed('session', 'CORS-04'),
   'cors-wildcard-headers': row(LET_PASS, when(ALONE, LET_PASS), when(PROBES, passed('CORS-04'))),
   'cors-refuses-mcp-headers': closed('tools', 'CORS-05'),

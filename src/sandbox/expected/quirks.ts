@@ -45,5 +45,6 @@ export const QUIRK_EXPECTED: Expected<keyof typeof QUIRK_FAULTS> = {
   ),
   'version-header-demanded': row(NEEDS_PROBE, when(PROBES, passed('VER-04'))),
   'handshake-demanded': row(unseen('the walk discovers first')),
+  'initialize-demanded': row(passed('VER-09')),
   'legacy-refusal-404': row(unseen('a client asks again with initialize after 404')),
 }

@@ -116,6 +116,10 @@ const LOOKS: Looks<keyof typeof QUIRK_FAULTS> = {
       'unknown session',
     ],
   },
+  'initialize-demanded': {
+    shows: 'Bad Request: Server not initialized',
+    in: ['call from a page', 'list', 'list after a list', 'last page', 'bad cursor', 'call'],
+  },
   'legacy-refusal-404': {
     shows: '404\n',
     in: [

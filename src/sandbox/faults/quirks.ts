@@ -173,6 +173,17 @@ export const QUIRK_FAULTS = {
     needs: { eras: 'modern' },
     effect: handshake(),
   },
+  'initialize-demanded': {
+    rule: 'VER-09',
+    title: 'The server names 2026-07-28 and refuses its calls for want of initialize',
+    effect: changed('mcp', (response, { request }) => {
+      const isModern = request.headers.get('MCP-Protocol-Version') === '2026-07-28'
+      const isDiscovery = request.headers.get('Mcp-Method') === 'server/discover'
+      if (response.status !== 200 || !isModern || isDiscovery) return response
+      const error = { code: -32000, message: 'Bad Request: Server not initialized' }
+      return json({ jsonrpc: '2.0', id: null, error }, 400)
+    }),
+  },
   'legacy-refusal-404': {
     rule: 'VER-03',
     title: 'A legacy server answers the stateless revision with 404',

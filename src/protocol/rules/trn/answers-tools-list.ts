@@ -5,6 +5,7 @@ import { inBody, inOutcome } from '../evidence.ts'
 import { endOf, errorOf } from '../record.ts'
 import { mayLackSession } from '../ses/session-refusal.ts'
 import { clipped, quoted, shownStatus } from '../shown.ts'
+import { needsNoHandshake } from '../ver/needs-no-handshake.ts'
 import { PASS, cannotTell, fail, notApplicable, notReached } from '../verdict.ts'
 import { answerHasTheId } from './answer-has-the-id.ts'
 import { answersJsonOrStream } from './answers-json-or-stream.ts'
@@ -12,7 +13,7 @@ import { isMislabelled } from './mislabelled.ts'
 import { callsIn } from './rpc-calls.ts'
 
 /** Rules that say more exactly what is wrong with an answer. */
-const EXACT = [answersJsonOrStream, answerHasTheId]
+const EXACT = [answersJsonOrStream, answerHasTheId, needsNoHandshake]
 
 const STEPS: readonly StepId[] = ['session', 'tools']
 

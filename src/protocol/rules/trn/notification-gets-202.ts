@@ -16,8 +16,9 @@ export const notificationGets202: Rule = {
   check(run) {
     const sent = postedIn(run).filter(({ request }) => request['id'] === undefined)
     const accepted = sent.filter(({ answer }) => answer.status >= 200 && answer.status < 300)
-    // A server that goes on to list its tools has refused the notification itself, and not the session or the token.
-    const refused = run.facts.tools && sent.find(({ answer }) => isRefusal(answer.status))
+    // A server that goes on to list its tools has refused the notification itself, and not the session or the token; of two
+    // sessions the last one counts.
+    const refused = run.facts.tools && sent.slice(-1).find(({ answer }) => isRefusal(answer.status))
     const faulty =
       refused ??
       accepted.find(({ answer }) => answer.status !== 202 || answer.body.text.trim() !== '')

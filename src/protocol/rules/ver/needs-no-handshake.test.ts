@@ -3,27 +3,48 @@ import type { JsonObject } from '../../http/json.ts'
 import { checkFail, kindOf } from '../build-run.ts'
 import { needsNoHandshake as rule } from './needs-no-handshake.ts'
 
-const call = (id: string, method: string, json: JsonObject, status = 200) =>
+const call = (id: string, method: string, json: JsonObject, change = {}) =>
   ({
     id,
-    step: 'session',
+    step: 'tools',
     method: 'POST',
     url: 'https://mcp.example/mcp',
+    sent: { 'MCP-Protocol-Version': '2026-07-28' },
     sentBody: JSON.stringify({ jsonrpc: '2.0', id, method }),
-    status,
+    status: 400,
     json: { jsonrpc: '2.0', id, ...json },
+    ...change,
   }) as const
-const refused = call('list', 'tools/list', { error: { code: -32000, message: 'No session' } }, 400)
-const initialized = call('init', 'initialize', { result: { protocolVersion: '2025-11-25' } })
+const error = (message: string) => ({ error: { code: -32000, message } })
+const initialized = call(
+  'init',
+  'initialize',
+  { result: { protocolVersion: '2025-11-25' } },
+  { sent: {}, status: 200 },
+)
 
 describe('VER-09 needs-no-handshake', () => {
   test('passes when requests are served on their own', () => {
     expect(kindOf(rule)).toBe('pass')
   })
 
-  test('fails when a handshake is asked for', () => {
-    const fail = checkFail(rule, { more: [refused, initialized] })
+  test('fails when the server says that it is not initialized', () => {
+    const refused = call('list', 'tools/list', error('Server not initialized'))
+    const fail = checkFail(rule, { more: [refused] })
+    expect(fail.says).toContain('Server not initialized')
     expect(fail.evidence.map(({ exchange }) => exchange)).toEqual(['list', 'session'])
+  })
+
+  test('fails when a request is refused until there was initialize, whatever it says', () => {
+    const refused = call('list', 'tools/list', error('Bad request'))
+    expect(checkFail(rule, { more: [refused, initialized] }).says).toContain('Bad request')
+    expect(kindOf(rule, { more: [refused] })).toBe('pass')
+  })
+
+  test('leaves a refusal for another reason to other rules', () => {
+    const tools = { status: 404, json: { jsonrpc: '2.0', id: 'tools-list-1', ...error('No') } }
+    const end = { until: 'tools', failed: 'bad-mcp-answer', failedAt: 'tools' } as const
+    expect(kindOf(rule, { ...end, exchanges: { tools } })).toBe('cannot-tell')
   })
 
   test('does not apply to a server that does not name 2026-07-28', () => {
