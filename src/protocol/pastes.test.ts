@@ -47,6 +47,7 @@ const WALKS: { readonly [rule: string]: PracticeWalk } = {
   },
   'SCO-20': { sandbox: withFault(AT, 'step-up-forever') },
   'TOK-04': { sandbox: withFault(AT, 'token-html') },
+  'VER-09': { sandbox: withFault(AT, 'initialize-demanded') },
 }
 
 /** Records of what no practice server does. */
