@@ -9,6 +9,13 @@ import type { Run } from './run.ts'
 /** A sentence about the whole walk, and its reason. */
 export type Remark = Pick<Decision, 'says' | 'why'>
 
+/** What ties an answer to the authorization request that it is for: `state`, and PKCE by S256. */
+export type Proof = {
+  readonly state: string
+  readonly verifier: string
+  readonly codeChallenge: string
+}
+
 /** What a step is handed. It reaches nothing else. */
 export type StepContext = {
   readonly run: Run
@@ -18,6 +25,8 @@ export type StepContext = {
   /** What there is to say about the client that is imitated, before anything is asked. */
   readonly remarks: readonly Remark[]
   readonly wire: Wire
+  /** Where nothing is sent there is nothing to prove; else each authorization request makes its own. */
+  readonly proof?: Proof
   readonly signal: AbortSignal
   /** True when the person chose to go past that rule. */
   continued(rule: string): boolean

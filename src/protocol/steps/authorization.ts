@@ -4,7 +4,7 @@ import {
   generateRandomState,
 } from 'oauth4webapi'
 import type { StepResult } from '../run/events.ts'
-import { type Step, type StepContext, requireFact } from '../run/step.ts'
+import { type Proof, type Step, type StepContext, requireFact } from '../run/step.ts'
 import { isSecureUrl } from '../spec/locations.ts'
 import { authorizationUrl } from './issuer/authorization-url.ts'
 import { resourceIndicator } from './issuer/resource-indicator.ts'
@@ -31,9 +31,7 @@ export const authorization: Step = {
 
 async function prepare(context: StepContext, endpoint: string): Promise<StepResult> {
   const identity = requireFact(context, 'clientIdentity')
-  const state = generateRandomState()
-  const verifier = generateRandomCodeVerifier()
-  const codeChallenge = await calculatePKCECodeChallenge(verifier)
+  const { state, verifier, codeChallenge } = context.proof ?? (await makeProof())
   const url = authorizationUrl(context, { endpoint, identity, state, codeChallenge })
   const resource = resourceIndicator(context)
   const exchange = context.wire.navigate({
@@ -57,6 +55,12 @@ async function prepare(context: StepContext, endpoint: string): Promise<StepResu
   }
   const says = `${new URL(endpoint).host} asks you to sign in and consent`
   return { kind: 'waiting', on: 'authorization', says, url, facts: { authorization: fact } }
+}
+
+async function makeProof(): Promise<Proof> {
+  const verifier = generateRandomCodeVerifier()
+  const codeChallenge = await calculatePKCECodeChallenge(verifier)
+  return { state: generateRandomState(), verifier, codeChallenge }
 }
 
 function noEndpoint(): StepResult {
