@@ -29,7 +29,8 @@ export function remarkOnVersions(run: Run, { differs }: ClientProfile): VersionR
   if (versions === undefined || firstContact === 'modern' || run.facts.session?.era !== 'modern') {
     return undefined
   }
-  const sight = legacySight(run)
+  const sight = sights.get(run) ?? legacySight(run)
+  sights.set(run, sight)
   if (sight === 'spoken') return undefined
   const known = versions?.join(', ') ?? 'no version that a source tells'
   const seen =
@@ -38,6 +39,9 @@ export function remarkOnVersions(run: Run, { differs }: ClientProfile): VersionR
   if (sight === 'unseen') return { verdict: 'works', says }
   return { verdict: versions === null ? 'unknown' : 'fails', says }
 }
+
+/** Told once a run: each client asks. */
+const sights = new WeakMap<Run, Sight>()
 
 function legacySight(run: Run): Sight {
   const answers = run.exchanges
