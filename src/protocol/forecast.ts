@@ -1,7 +1,7 @@
 import { PROFILES } from './clients/profiles.ts'
 import { changesOf } from './forecast/changes.ts'
 import { judge } from './forecast/judged.ts'
-import { type Evidence, evidenceOf } from './forecast/record.ts'
+import { type Evidence, evidenceOf, isOtherAt } from './forecast/record.ts'
 import { toDocumentClient } from './forecast/words.ts'
 import type { ClientProfile } from './run/client.ts'
 import type { DocumentClient } from './run/document.ts'
@@ -21,15 +21,24 @@ export async function forecast(events: readonly RunEvent[]): Promise<readonly Do
 }
 
 async function foretell(evidence: Evidence, profile: ClientProfile): Promise<DocumentClient> {
-  const judged = await judge(evidence, profile)
-  const flip = judged.verdict === 'fails' ? await findFlip(evidence, profile) : null
+  const looked = new Set<string>()
+  const judged = await judge({ ...evidence, looked }, profile)
+  const flip = judged.verdict === 'fails' ? await findFlip(evidence, profile, looked) : null
   return toDocumentClient(profile, judged, flip)
 }
 
-/** The first change after which the client no longer fails, found by walking over the changed answers. */
-async function findFlip(evidence: Evidence, profile: ClientProfile): Promise<string | null> {
+/**
+ * The first change after which the client no longer fails, found by walking over the changed answers. A change of what
+ * the client never looked for changes nothing for it.
+ */
+async function findFlip(
+  evidence: Evidence,
+  profile: ClientProfile,
+  looked: ReadonlySet<string>,
+): Promise<string | null> {
   let further: string | null = null
   for (const { says, evidence: changed } of changesOf(evidence)) {
+    if (!isOtherAt(evidence, changed, looked)) continue
     const after = await judge(changed, profile)
     if (after.verdict === 'works') return says
     if (after.verdict === 'unknown')

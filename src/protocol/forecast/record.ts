@@ -6,7 +6,12 @@ import type { Run } from '../run/run.ts'
 export type AnswerBook = ReadonlyMap<string, Exchange>
 
 /** The evidence that a forecast rests on: a run and its answers. A change puts other answers in their place. */
-export type Evidence = { readonly run: Run; readonly answers: AnswerBook }
+export type Evidence = {
+  readonly run: Run
+  readonly answers: AnswerBook
+  /** Notes the keys that are looked for. */
+  readonly looked?: Set<string>
+}
 
 /** The evidence of a run. */
 export function evidenceOf(run: Run): Evidence {
@@ -35,11 +40,17 @@ function withAbsentEndpoints(answers: Map<string, Exchange>): AnswerBook {
 }
 
 /** What the record has for a request, under the first of its keys that is there. */
-export function findAnswer({ run, answers }: Evidence, ask: Ask): Exchange | undefined {
+export function findAnswer({ run, answers, looked }: Evidence, ask: Ask): Exchange | undefined {
   const request = { ...ask, body: ask.body === undefined ? null : { text: ask.body } }
-  return keysOf(run, request)
-    .flatMap((key) => answers.get(key) ?? [])
-    .at(0)
+  const keys = keysOf(run, request)
+  for (const each of keys) looked?.add(each)
+  const key = keys.find((each) => answers.has(each))
+  return key === undefined ? undefined : answers.get(key)
+}
+
+/** Whether changed evidence answers any of these keys otherwise. */
+export function isOtherAt(one: Evidence, other: Evidence, keys: ReadonlySet<string>): boolean {
+  return [...keys].some((key) => one.answers.get(key) !== other.answers.get(key))
 }
 
 /** The key of a look at a document. */
