@@ -47,6 +47,20 @@ export const ANYBODYS_IMITATIONS = {
     faults: ['cors-hides-challenge'],
   },
   'anybodys-hidden-session': { quirk: 'Q15', faults: ['cors-hides-session'] },
+  'anybodys-closed-documents': { quirk: 'Q17', faults: ['cors-none-on-issuer-metadata'] },
+  'anybodys-empty-document': { quirk: 'Q27', faults: ['prm-empty-object'] },
+  'anybodys-empty-issuer-document': {
+    quirk: 'Q27',
+    habits: [instead('issuer-metadata', () => json({}))],
+  },
+  'anybodys-mount': { quirk: 'Q32', faults: ['prm-below-path'] },
+  'anybodys-bare-403': { quirk: 'Q82', faults: ['step-up-without-challenge'] },
+  'anybodys-all-scopes-at-first': {
+    quirk: 'Q84',
+    needs: {
+      scopes: { challenge: ['mcp:read', 'mcp:write'], resource: ['mcp:read'], required: {} },
+    },
+  },
   'anybodys-star-headers': { quirk: 'Q16', faults: ['cors-wildcard-headers'] },
   'anybodys-old-headers': { quirk: 'Q16', faults: ['cors-refuses-mcp-headers'] },
   'anybodys-many-scopes': {

@@ -1,5 +1,5 @@
 import { json } from '../answers.ts'
-import { instead, sets } from '../faults/effects.ts'
+import { drops, instead, sets } from '../faults/effects.ts'
 import { type Imitation, refusal } from './imitation.ts'
 
 const GITHUB = 'https://github.com/login/oauth'
@@ -40,6 +40,7 @@ export const PRODUCT_IMITATIONS = {
     habits: [instead('token', () => json({ ok: false, error: 'bad_client_secret' }))],
   },
   'slack-by-hand': { quirk: 'Q46', ...SLACK, needs: BY_HAND },
+  'slack-one-hour': { quirk: 'Q76', ...SLACK, habits: [{ granted: drops('refresh_token') }] },
   'slack-origin-as-resource': {
     quirk: 'Q22',
     ...SLACK,

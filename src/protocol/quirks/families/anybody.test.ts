@@ -97,6 +97,38 @@ const TOLD: Readonly<Record<keyof typeof ANYBODYS_IMITATIONS, Told>> = {
     words: 'Mcp-Session-Id',
     walk: BROWSER,
   },
+  'anybodys-closed-documents': {
+    of: null,
+    beside: ['CORS-08'],
+    words: 'Asana served its authorization server metadata so',
+    walk: BROWSER,
+  },
+  'anybodys-empty-document': {
+    of: null,
+    beside: ['PRM-01', 'PRM-04'],
+    words: '/.well-known/oauth-protected-resource/mcp answered {}.',
+    also: ['Q28'],
+  },
+  'anybodys-empty-issuer-document': {
+    of: null,
+    beside: ['ASM-03', 'ASM-06'],
+    words: '/.well-known/oauth-authorization-server answered {}.',
+  },
+  'anybodys-mount': { of: null, beside: ['PRM-09'], words: 'at the root of the host' },
+  'anybodys-bare-403': {
+    of: null,
+    beside: ['SCO-09'],
+    words: 'A client cannot know that another scope would help',
+    walk: {
+      reach: 'browser-and-relay',
+      config: { transport: 'relay', call: { tool: 'open_vault', arguments: '{}' } },
+    },
+  },
+  'anybodys-all-scopes-at-first': {
+    of: null,
+    beside: [],
+    words: 'The first challenge asks for "mcp:write".',
+  },
   'anybodys-star-headers': {
     of: null,
     beside: ['CORS-04'],

@@ -46,4 +46,13 @@ export const CORS_QUIRKS: readonly Quirk[] = [
       'Allow by name: Authorization, Content-Type, MCP-Protocol-Version, Mcp-Method, Mcp-Name, Mcp-Session-Id.',
     source: thread('open-metadata/OpenMetadata/issues/30673', '2026-07-30'),
   },
+  {
+    id: 'Q17',
+    rules: ['CORS-08'],
+    sees: broken('CORS-08'),
+    does: 'The MCP endpoint was given CORS headers and the documents beside it were not. Asana served its authorization server metadata so, and pages had to fetch it through a proxy of their own.',
+    advice:
+      'Send Access-Control-Allow-Origin: * with everything below /.well-known/; these documents are public.',
+    source: thread('MCPJam/inspector/pull/342', '2025-08-05'),
+  },
 ]

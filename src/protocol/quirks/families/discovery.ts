@@ -1,14 +1,18 @@
 import { isJsonType } from '../../http/exchange.ts'
 import { parseJsonObject, stringsMember } from '../../http/json.ts'
+import { inBody } from '../../rules/evidence.ts'
 import { listed, quoted } from '../../rules/shown.ts'
 import { answered, broken, brokenBy, headerOf, said, typeOf, either, both } from '../looks.ts'
-import { type Quirk, thread } from '../quirk.ts'
+import { type Look, type Quirk, thread } from '../quirk.ts'
 import type { Answered } from '../record.ts'
 
 const BLOCKED = [401, 403]
 
 /** More scopes than a person would look through. */
 const MANY = 20
+
+/** Scopes that let a client change things. */
+const STRONG = /(?:^|[:._/-])(?:write|admin|delete|manage)$/i
 
 /** What is met on the way from the MCP endpoint to the metadata, whoever serves them. */
 export const DISCOVERY_QUIRKS: readonly Quirk[] = [
@@ -155,6 +159,45 @@ export const DISCOVERY_QUIRKS: readonly Quirk[] = [
       'Publish resource metadata that names the issuer. To see the rest of such a server now, enter the issuer by hand or go on past the rule.',
     source: thread('decocms/studio/pull/2124', '2025-12-31'),
   },
+  {
+    id: 'Q27',
+    rules: ['PRM-01', 'PRM-04', 'ASM-02', 'ASM-03', 'ASM-06'],
+    sees: either(emptyObject('resource-metadata'), emptyObject('server-metadata')),
+    does: 'An address that has no document answers 200 with {}. Programs take that for metadata in which everything is empty: Envoy AI Gateway passed on endpoints without an address and asked nowhere else.',
+    advice: 'Answer 404 where there is no document.',
+    source: thread('envoyproxy/ai-gateway/pull/2592', '2026-08-28'),
+  },
+  {
+    id: 'Q32',
+    rules: ['PRM-09', 'PRM-01', 'CHL-03'],
+    sees: broken('PRM-09'),
+    does: 'The MCP application is mounted below a path, and its /.well-known/ went below with it. ContextMine served its documents under /mcp/ alone, and the page of the site answered where clients look.',
+    advice:
+      'Mount the /.well-known/ routes at the root of the host, the path of the endpoint behind them.',
+    source: thread('mayflower/contextmine/issues/2', '2026-02-18'),
+  },
+  {
+    id: 'Q82',
+    rules: ['SCO-09'],
+    sees: broken('SCO-09'),
+    does: 'The 403 for a missing scope is an ordinary "forbidden", without insufficient_scope in a challenge. A client cannot know that another scope would help; mcp-oauth and ThunderID found that of themselves.',
+    advice:
+      'Answer with WWW-Authenticate: Bearer error="insufficient_scope", scope="…", resource_metadata="…".',
+    source: thread('giantswarm/mcp-oauth/issues/76', '2025-11-26'),
+  },
+  {
+    id: 'Q84',
+    rules: [],
+    sees: answered('challenge', (each) => {
+      const scope = /scope="([^"]*)"/.exec(headerOf(each, 'www-authenticate') ?? '')?.[1]
+      const strong = scope?.split(' ').filter((one) => STRONG.test(one)) ?? []
+      return strong.length === 0 ? undefined : `The first challenge asks for ${listed(strong)}.`
+    }),
+    does: 'The challenge is made from the list of all scopes. Clients take it for what is needed, so everybody is asked for writing before a single tool was read, as at Operately.',
+    advice:
+      'Name in the first challenge what reading needs, and the rest in a 403 when it is needed.',
+    source: thread('operately/operately/issues/4920', '2026-07-28'),
+  },
 ]
 
 /** The challenge of first contact is no good one, and has that form. */
@@ -197,4 +240,13 @@ function isSlashed(from: string, to: string | undefined): boolean {
   const here = new URL(from)
   here.pathname += '/'
   return new URL(to, from).href === here.href
+}
+
+function emptyObject(step: 'resource-metadata' | 'server-metadata'): Look {
+  return (record) => {
+    const empty = record.read(step).find(({ json }) => Object.keys(json).length === 0)
+    if (empty === undefined) return undefined
+    const { exchange } = empty
+    return { says: `${exchange.request.url} answered {}.`, evidence: [inBody(exchange.id)] }
+  }
 }

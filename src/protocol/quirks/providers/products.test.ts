@@ -42,6 +42,11 @@ const TOLD: Readonly<Record<keyof typeof PRODUCT_IMITATIONS, Told>> = {
     words: 'answered 200 with ok: false and bad_client_secret',
   },
   'slack-by-hand': { of: 'Slack', beside: ['ASM-14'], words: 'Create a Slack app' },
+  'slack-one-hour': {
+    of: 'Slack',
+    beside: [],
+    words: 'Expect to be sent to the browser again',
+  },
   'slack-origin-as-resource': {
     of: 'Slack',
     beside: ['PRM-07'],

@@ -60,6 +60,18 @@ export const SLACK: Provider = {
       source: thread('CommandCodeAI/command-code/issues/610', '2026-08-01'),
     },
     {
+      id: 'Q76',
+      rules: ['REF-05'],
+      sees: said('token', (json) =>
+        typeof json['access_token'] === 'string' && json['refresh_token'] === undefined
+          ? ['access_token', 'The token answer has no refresh_token.']
+          : undefined,
+      ),
+      does: 'The MCP server of Slack gives tokens for an hour and no refresh token with them, so that people sign in several times a day. No setting of the app changes that.',
+      advice: 'Expect to be sent to the browser again when the hour is over.',
+      source: thread('slackapi/slack-skills-plugin/issues/2', '2026-03-03'),
+    },
+    {
       id: 'Q22',
       rules: ['PRM-07', 'PRM-08'],
       sees: said('resource-metadata', (json) =>
