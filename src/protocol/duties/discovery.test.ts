@@ -25,7 +25,10 @@ describe('what a client owes on the way to the issuer', () => {
     const silent = await watch({
       sandbox: { challengeHeader: 'no-pointer', resourceMetadataAt: 'nowhere' },
     })
-    expect(fetched(silent)).toEqual([PATH_METADATA, ROOT_METADATA])
+    // What is asked after them is an experiment, and marked as one.
+    const marked = silent.run.exchanges.filter(({ diagnostic }) => diagnostic === 'triage')
+    const experiments = marked.map(({ request }) => request.url)
+    expect(fetched(silent)).toEqual([PATH_METADATA, ROOT_METADATA, ...experiments])
   })
 
   test('PRM-15: unknown members of the resource metadata are ignored', async () => {

@@ -34,6 +34,7 @@ export const EXPLAINED_BY: { readonly [code in FlowErrorCode]: readonly string[]
     'CHL-12',
     'PRM-01',
     'PRM-03',
+    'PRM-09',
     'PRM-16',
     'CORS-02',
     'CORS-08',

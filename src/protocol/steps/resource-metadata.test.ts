@@ -69,6 +69,14 @@ describe('the way to the resource metadata', () => {
     expect(result).toMatchObject({ says: 'at the root address' })
   })
 
+  test('ends with a look below the endpoint, where no client looks', async () => {
+    const { asked, exchanges, result } = await look({ answer: serving({}) })
+    const below = `${SERVER}/.well-known/oauth-protected-resource`
+    expect(asked()).toEqual([`GET ${PATH}`, `GET ${ROOT}`, `GET ${below}`])
+    expect(exchanges.at(-1)?.diagnostic).toBe('triage')
+    expect(result).toMatchObject({ kind: 'failed', error: { code: 'no-resource-metadata' } })
+  })
+
   test('goes on past a document for another resource, and takes the one that fits', async () => {
     const answer = serving({
       [PATH]: naming('https://other.example', 'https://wrong.example'),

@@ -4,9 +4,9 @@ import type { ResourceMetadataPlace } from '../run/behaviour/lookup.ts'
 import type { StepResult } from '../run/events.ts'
 import type { IssuerFact, Looked, ResourceMetadataFact } from '../run/facts.ts'
 import type { Step, StepContext } from '../run/step.ts'
-import { originOf, parseHttpUrl } from '../spec/locations.ts'
+import { originOf, parseHttpUrl, resourceMetadataAppended } from '../spec/locations.ts'
 import { readsResourceMetadata } from './discovery/ask-ahead.ts'
-import { isServerFault, listed, lookUp } from './discovery/document-lookup.ts'
+import { documentAsk, isServerFault, listed, lookUp } from './discovery/document-lookup.ts'
 import { resourceLooks } from './discovery/places.ts'
 
 type Found = Looked<ResourceMetadataPlace> & { readonly document: JsonObject }
@@ -144,12 +144,26 @@ function chooseIssuer(context: StepContext, fact: ResourceMetadataFact): IssuerF
 function nobodyNamed(context: StepContext, fact: ResourceMetadataFact): StepResult {
   const facts = { resourceMetadata: fact }
   if (!fact.found) {
+    lookBelow(context, fact)
     const message = sayNowhere(context, fact)
     return { kind: 'failed', error: { code: 'no-resource-metadata', message }, facts }
   }
   const message = `The resource metadata at ${fact.found.url} names no authorization server.`
   const { exchange } = fact.found
   return { kind: 'failed', error: { code: 'no-issuer', message, exchange }, facts }
+}
+
+/** Nobody looks below the endpoint, where a mounted application has its routes: the owner should know. */
+function lookBelow(context: StepContext, { looked }: ResourceMetadataFact): void {
+  const url = resourceMetadataAppended(context.config.server)
+  const isSearched = looked.some(({ place }) => place === 'path-inserted')
+  if (!isSearched || looked.some((look) => look.url === url)) return
+  const purpose = 'Triage: is the document below the endpoint'
+  context.wire.leave({
+    ...documentAsk({ step: 'resource-metadata', purpose, to: 'server', url }),
+    diagnostic: 'triage',
+    via: context.wire.canRelay ? 'relay' : 'direct',
+  })
 }
 
 function sayNowhere(context: StepContext, { looked }: ResourceMetadataFact): string {

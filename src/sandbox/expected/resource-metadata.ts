@@ -1,5 +1,5 @@
 import type { RESOURCE_METADATA_FAULTS } from '../faults/resource-metadata.ts'
-import { type Expected, PROBES, failed, masked, passed, row, unseen, when } from './ending.ts'
+import { type Expected, PROBES, failed, passed, row, unseen, when } from './ending.ts'
 
 const AT = 'resource-metadata'
 const OTHER_STRING = 'the value is illegal in itself; that it is another string ends the walk'
@@ -29,9 +29,7 @@ export const RESOURCE_METADATA_EXPECTED: Expected<keyof typeof RESOURCE_METADATA
   ),
   'prm-resource-case': row(failed(AT, 'PRM-07', 'server')),
   'prm-root-names-endpoint': row(failed(AT, 'PRM-08', 'server')),
-  'prm-below-path': row(
-    masked(failed(AT, 'CHL-03', 'server'), 'no client looks below the endpoint'),
-  ),
+  'prm-below-path': row(failed(AT, 'PRM-09', 'server')),
   'prm-header-only': row(
     unseen('the walk asks no well-known address when the pointer works'),
     when(PROBES, passed('PRM-10')),

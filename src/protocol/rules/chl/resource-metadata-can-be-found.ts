@@ -4,6 +4,7 @@ import { inHeader, inStatus } from '../evidence.ts'
 import {
   type Look,
   absenceIn,
+  documentBelow,
   resourceMetadataSeen,
   resourceMetadataToPaste,
 } from '../prm/document-seen.ts'
@@ -25,11 +26,13 @@ export const resourceMetadataCanBeFound: Rule = {
     if (challenge?.required && challenge.resourceMetadata !== undefined) return PASS
     const seen = resourceMetadataSeen(run)
     if (seen.kind === 'unknown') return seen.verdict
+    if (documentBelow(run)) return BELOW
     if (seen.kind === 'nowhere') return judgeAbsence(run, seen.looked)
-    if (seen.found.place !== 'path-appended') return PASS
-    return notApplicable('The document is below the endpoint: PRM-09')
+    return seen.found.place === 'path-appended' ? BELOW : PASS
   },
 }
+
+const BELOW = notApplicable('The document is below the endpoint: PRM-09')
 
 function judgeAbsence(run: Run, looked: readonly Look[]): Verdict {
   const challenge = run.facts.challenge

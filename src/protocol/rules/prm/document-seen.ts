@@ -1,11 +1,11 @@
-import type { JsonObject } from '../../http/json.ts'
+import { type JsonObject, parseJsonObject } from '../../http/json.ts'
 import type { ResourceMetadataPlace } from '../../run/behaviour/lookup.ts'
 import type { Looked } from '../../run/facts.ts'
 import type { Paste, Verdict } from '../../run/rule.ts'
 import type { Run } from '../../run/run.ts'
-import { toResourceIdentifier } from '../../spec/locations.ts'
+import { resourceMetadataAppended, toResourceIdentifier } from '../../spec/locations.ts'
 import { findResourceMetadataUrl } from '../addresses.ts'
-import { findAnswered } from '../record.ts'
+import { type Answered, findAnswered } from '../record.ts'
 import { pretty } from '../shown.ts'
 import { cannotTell, notApplicable, notReached } from '../verdict.ts'
 
@@ -43,6 +43,18 @@ export function isPointerAlone(run: Run): boolean {
   if (pointer === undefined || resourceMetadata?.found) return false
   const isOwn = pointer === findResourceMetadataUrl(toResourceIdentifier(run.config.server))
   return !isOwn && (resourceMetadata?.looked ?? []).every(({ place }) => place === 'challenge')
+}
+
+/** The document below the endpoint, where no specification puts it. It is looked for when it is nowhere else. */
+export function documentBelow(run: Run): Answered | undefined {
+  const url = resourceMetadataAppended(run.config.server)
+  const exchange = run.exchanges.find(
+    ({ diagnostic, request }) => diagnostic === 'triage' && request.url === url,
+  )
+  const seen = findAnswered(run, exchange?.id)
+  const document = seen?.answer.status === 200 ? parseJsonObject(seen.answer.body.text) : undefined
+  const isMetadata = document?.['resource'] ?? document?.['authorization_servers']
+  return isMetadata === undefined ? undefined : seen
 }
 
 /** The document that this server should serve, made of what the run knows. */

@@ -27,6 +27,20 @@ describe('PRM-09 well-known-is-below-the-host', () => {
     expect(fail.evidence).toEqual([{ exchange: 'resource-metadata', at: { part: 'url' } }])
   })
 
+  test('fails where the document is nowhere else', () => {
+    const below = {
+      id: 'below',
+      step: 'resource-metadata',
+      diagnostic: 'triage',
+      url: 'https://mcp.example/mcp/.well-known/oauth-protected-resource',
+      json: { resource: 'https://mcp.example/mcp' },
+    } as const
+    const nowhere = { 'resource-metadata': { status: 404 } }
+    const fail = checkFail(rule, { exchanges: nowhere, more: [below] })
+    expect(fail.says).toContain('only at https://mcp.example/mcp/.well-known/')
+    expect(fail.evidence).toEqual([{ exchange: 'below', at: { part: 'url' } }])
+  })
+
   test('cannot tell without a document', () => {
     expect(kindOf(rule, { exchanges: { 'resource-metadata': { status: 404 } } })).toBe(
       'cannot-tell',
