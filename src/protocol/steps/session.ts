@@ -4,7 +4,6 @@ import { type JsonObject, objectMember, stringMember } from '../http/json.ts'
 import type { StepResult } from '../run/events.ts'
 import type { SessionFact } from '../run/facts.ts'
 import type { Step, StepContext } from '../run/step.ts'
-import { withReason } from './mcp/by-relay.ts'
 import { type EraReading, mayBeRefusedPreflight, readEra, whyNotModern } from './mcp/era.ts'
 import {
   MODERN_VERSION,
@@ -14,7 +13,7 @@ import {
   toolsListAsk,
 } from './mcp/mcp-request.ts'
 import { mayBeOldTransport, speaksOldSse } from './mcp/old-transport.ts'
-import { onRefusal } from './mcp/refusal.ts'
+import { onRefusal, withReason } from './mcp/refusal.ts'
 import { saidBy, unanswered } from './unanswered.ts'
 
 /** Finds the server's era: stateless 2026-07-28, or initialize (digest 2.6 to 2.8). */

@@ -11,10 +11,9 @@ import { xMcpHeaders } from '../http/param-headers.ts'
 import type { StepResult } from '../run/events.ts'
 import type { SessionFact, Tool, ToolsFact } from '../run/facts.ts'
 import { type Step, type StepContext, requireFact } from '../run/step.ts'
-import { withReason } from './mcp/by-relay.ts'
 import { onLostSession } from './mcp/lost-session.ts'
 import { legacyAsk, toolsListAsk } from './mcp/mcp-request.ts'
-import { onRefusal } from './mcp/refusal.ts'
+import { onRefusal, withReason } from './mcp/refusal.ts'
 import { saidBy, unanswered } from './unanswered.ts'
 
 const MOST_PAGES = 200

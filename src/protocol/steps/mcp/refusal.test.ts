@@ -1,179 +1,68 @@
 import { describe, expect, test } from 'vitest'
-import type { Exchange } from '../../http/exchange.ts'
+import type { Exchange, ResponseOutcome } from '../../http/exchange.ts'
+import type { RelayPort } from '../../http/ports.ts'
 import { buildExchange } from '../../run/build-document.ts'
-import { buildAuthorization } from '../../run/build-log.ts'
-import type { TokensFact } from '../../run/facts.ts'
-import { type World, buildContext } from '../build-context.ts'
-import { onRefusal } from './refusal.ts'
+import { buildContext } from '../build-context.ts'
+import { withReason } from './refusal.ts'
 
-const TOKENS: TokensFact = { exchange: 'e0', accessToken: 't', tokenType: 'Bearer' }
-const PRM = 'https://mcp.example/prm'
-const FACTS = {
-  tokens: TOKENS,
-  issuer: { issuer: 'https://issuer.example', from: 'resource-metadata' },
-} as const
+const CHALLENGE = ['WWW-Authenticate', 'Bearer error="insufficient_scope"'] as const
+const REFUSED: ResponseOutcome = {
+  kind: 'response',
+  endedAt: 2,
+  status: 403,
+  headers: [],
+  headersComplete: false,
+  body: { text: '', bytes: 0 },
+}
 
-function refusedWith(status: number, challenge?: string, withToken = true): Exchange {
-  return buildExchange({
-    id: 'e7',
+const relay: RelayPort = async () => ({
+  kind: 'answer',
+  status: 403,
+  headers: [CHALLENGE],
+  body: (async function* () {})(),
+})
+
+async function reasonOf(change: Partial<ResponseOutcome> = {}, via: Exchange['via'] = 'direct') {
+  const exchange = buildExchange({
+    id: 'e1',
     step: 'tools',
-    headers: withToken ? [['Authorization', 'Bearer t']] : [],
-    outcome: {
-      kind: 'response',
-      endedAt: 2,
-      status,
-      headers: challenge === undefined ? [] : [['WWW-Authenticate', challenge]],
-      headersComplete: true,
-      body: { text: '', bytes: 0 },
+    via,
+    outcome: { ...REFUSED, ...change },
+  })
+  const { context, exchanges } = buildContext({ exchanges: [exchange], relay })
+  const seen = await withReason(context, exchange)
+  return { seen, again: exchanges.slice(1) }
+}
+
+describe('a refusal of a page', () => {
+  test.each([401, 403])(
+    'by %i without a challenge is asked again through the relay',
+    async (status) => {
+      const { seen, again } = await reasonOf({ status })
+      expect(again).toMatchObject([{ via: 'relay', after: 'e1', step: 'tools' }])
+      expect(seen.outcome).toMatchObject({ headers: [CHALLENGE] })
     },
-  })
-}
-
-async function refuse(exchange: Exchange, world: World = {}) {
-  const built = buildContext({ facts: FACTS, ...world })
-  const result = await onRefusal(built.context, exchange)
-  return { ...built, result }
-}
-
-test('an answer that is no refusal means nothing', async () => {
-  expect((await refuse(refusedWith(200))).result).toBeUndefined()
-  expect((await refuse(refusedWith(404))).result).toBeUndefined()
-})
-
-describe('401', () => {
-  test('to a request without a token begins the authorization now', async () => {
-    const { result } = await refuse(refusedWith(401, 'Bearer scope="tools"', false), { facts: {} })
-    expect(result).toMatchObject({
-      kind: 'back',
-      to: 'resource-metadata',
-      facts: { challenge: { exchange: 'e7', required: true, scope: 'tools' } },
-    })
-  })
-
-  test('to a fresh token ends the walk, with the error that was named', async () => {
-    const { result } = await refuse(refusedWith(401, 'Bearer error="invalid_token"'))
-    expect(result).toEqual({
-      kind: 'failed',
-      error: {
-        code: 'token-rejected',
-        message: 'The server answered 401 to a token that was just issued (invalid_token).',
-        exchange: 'e7',
-      },
-      facts: {},
-    })
-  })
-
-  test('with metadata that names another authorization server leads there', async () => {
-    const { result, exchanges, decisions } = await refuse(
-      refusedWith(401, `Bearer resource_metadata="${PRM}"`),
-      { answer: () => Response.json({ authorization_servers: ['https://new.example'] }) },
-    )
-    expect(exchanges[0]).toMatchObject({ step: 'tools', request: { url: PRM } })
-    expect(result).toMatchObject({ kind: 'back', to: 'resource-metadata' })
-    expect(decisions[0]).toMatchObject({ says: 'Discovers and registers anew' })
-    expect(decisions[0]?.why).toContain('https://new.example')
-  })
-
-  test('without a pointer looks where the metadata was found before', async () => {
-    const found = { place: 'root', url: `${PRM}/root`, exchange: 'e0', document: {} } as const
-    const { asked } = await refuse(refusedWith(401), {
-      facts: { ...FACTS, resourceMetadata: { looked: [], issuers: [], found } },
-    })
-    expect(asked()).toEqual([`GET ${PRM}/root`])
-  })
+  )
 
   test.each([
-    ['the same', ['https://issuer.example']],
-    ['the same among others', ['https://b.example', 'https://issuer.example']],
-    ['none', []],
-  ])('with metadata that names %s is a rejected token', async (_, issuers) => {
-    const { result } = await refuse(refusedWith(401, `Bearer resource_metadata="${PRM}"`), {
-      answer: () => Response.json({ authorization_servers: issuers }),
-    })
-    expect(result).toMatchObject({ error: { code: 'token-rejected' } })
+    ['no refusal', { status: 404 }],
+    ['a refusal whose challenge can be seen', { headers: [CHALLENGE] }],
+    ['a refusal all of whose headers can be seen', { headersComplete: true }],
+  ])('is left alone when it is %s', async (_, change) => {
+    const { seen, again } = await reasonOf(change)
+    expect(again).toEqual([])
+    expect(seen.id).toBe('e1')
   })
 
-  test('does not leave an authorization server that the person chose', async () => {
-    const facts = {
-      ...FACTS,
-      issuer: { issuer: 'https://issuer.example', from: 'person' },
-    } as const
-    const { asked } = await refuse(refusedWith(401, `Bearer resource_metadata="${PRM}"`), { facts })
-    expect(asked()).toEqual([])
+  test('is left alone when the relay had it', async () => {
+    expect((await reasonOf({}, 'relay')).again).toEqual([])
   })
 
-  test.each(['/prm', 'javascript:alert(1)'])('does not follow the pointer %s', async (pointer) => {
-    const { asked } = await refuse(refusedWith(401, `Bearer resource_metadata="${pointer}"`))
-    expect(asked()).toEqual([])
-  })
-
-  describe('to a token that has expired', () => {
-    const tokens = { ...TOKENS, expiresAt: 500, refreshToken: 'r' }
-
-    test('is answered with a refresh', async () => {
-      const { result, asked } = await refuse(refusedWith(401), { facts: { ...FACTS, tokens } })
-      expect(result).toMatchObject({ kind: 'back', to: 'refresh', facts: {} })
-      expect(asked()).toEqual([])
-    })
-
-    test('is answered with one refresh only', async () => {
-      const refresh = { exchange: 'e5', status: 200 }
-      const { result } = await refuse(refusedWith(401), { facts: { ...FACTS, tokens, refresh } })
-      expect(result).toMatchObject({ error: { code: 'token-rejected' } })
-    })
-
-    test('is a rejection where there is no refresh token, or time is left', async () => {
-      for (const change of [{ refreshToken: undefined }, { expiresAt: 9_999 }]) {
-        const { refreshToken, ...rest } = { ...tokens, ...change }
-        const given = refreshToken === undefined ? rest : { ...rest, refreshToken }
-        const { result } = await refuse(refusedWith(401), { facts: { ...FACTS, tokens: given } })
-        expect(result).toMatchObject({ error: { code: 'token-rejected' } })
-      }
-    })
-  })
-})
-
-describe('403', () => {
-  const MORE = 'Bearer error="insufficient_scope", scope="vault"'
-
-  test('that names scopes leads to a step-up', async () => {
-    expect((await refuse(refusedWith(403, MORE))).result).toEqual({
-      kind: 'back',
-      to: 'step-up',
-      why: 'the server wants vault',
-      facts: { stepUp: { exchange: 'e7', challenged: 'vault' } },
-    })
-  })
-
-  test.each([
-    ['names no scope', 'Bearer error="insufficient_scope"', {}],
-    ['names an empty scope', 'Bearer error="insufficient_scope", scope=""', {}],
-    ['is about something else', 'Bearer error="access_denied", scope="vault"', {}],
-    ['has no challenge', undefined, {}],
-    ['meets a client that makes no step-up', MORE, { policy: { stepUp: 'none' } }],
-    ['meets a machine', MORE, { config: { grant: 'client_credentials' } }],
-  ] as const)('that %s ends the walk', async (_, challenge, world) => {
-    const { result } = await refuse(refusedWith(403, challenge), world)
-    expect(result).toMatchObject({ kind: 'failed', error: { code: 'insufficient-scope' } })
-  })
-
-  test('says what was named', async () => {
-    const { result } = await refuse(refusedWith(403, 'Bearer error="no", scope="a b"'))
-    expect(result).toMatchObject({
-      error: { message: 'The server answered 403 with no, naming a b.', exchange: 'e7' },
-    })
-  })
-
-  test('to a request without a token ends the walk', async () => {
-    const { result } = await refuse(refusedWith(403, MORE, false))
-    expect(result).toMatchObject({ error: { code: 'insufficient-scope' } })
-  })
-
-  test('leaves it to the authorization step to say when it is enough', async () => {
-    const authorizations = Array.from({ length: 3 }, () => buildAuthorization())
-    const { result } = await refuse(refusedWith(403, 'Bearer error="insufficient_scope"'), {
-      authorizations,
-    })
-    expect(result).toMatchObject({ kind: 'back', to: 'step-up' })
+  test('stays what was seen where there is no relay, or the relay gets no answer', async () => {
+    const exchange = buildExchange({ id: 'e1', outcome: REFUSED })
+    expect((await withReason(buildContext().context, exchange)).id).toBe('e1')
+    const failed: RelayPort = async () => ({ kind: 'failed', reason: 'relay', message: 'gone' })
+    const { context } = buildContext({ exchanges: [exchange], relay: failed })
+    expect((await withReason(context, exchange)).id).toBe('e1')
   })
 })
