@@ -31,7 +31,9 @@ function unreachable({ scene }: Visit, call: Call): readonly string[] {
 
 export function neededScopes(visit: Visit, call: Call): readonly string[] {
   const { settings } = visit.scene
-  const forMethod = settings.scopes.required?.[call.method] ?? []
+  const { required = {} } = settings.scopes
+  // A method may have the name of something that every object has.
+  const forMethod = Object.hasOwn(required, call.method) ? (required[call.method] ?? []) : []
   const forTool = call.method === 'tools/call' ? (findTool(visit, call)?.scopes ?? []) : []
   return [...new Set([...forMethod, ...forTool, ...unreachable(visit, call)])]
 }
