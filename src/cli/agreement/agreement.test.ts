@@ -31,6 +31,8 @@ const SHARE = [
   'without-jsonrpc',
   'challenge-single-quotes',
   'mcp-redirect-307',
+  'tool-schema-null',
+  'resource-metadata-drops',
   'modern-get-404',
 ] as const
 

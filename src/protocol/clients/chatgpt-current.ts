@@ -76,6 +76,10 @@ export const chatgptCurrent = {
     stepUp: null,
     authorizationRequests: null,
     refusesAt: null,
+    challengePattern: null,
+    checksOffers: null,
+    followsPosts: null,
+    triesOldTransport: null,
   },
   redirectUris: [
     'https://chatgpt.com/connector_platform_oauth_redirect',

@@ -77,6 +77,10 @@ export const claudeAi = {
     stepUp: 'union',
     authorizationRequests: null,
     refusesAt: null,
+    challengePattern: null,
+    checksOffers: null,
+    followsPosts: null,
+    triesOldTransport: null,
   },
   redirectUris: [
     'https://claude.ai/api/mcp/auth_callback',

@@ -58,6 +58,10 @@ export const cursor = {
     stepUp: null,
     authorizationRequests: null,
     refusesAt: null,
+    challengePattern: null,
+    checksOffers: null,
+    followsPosts: null,
+    triesOldTransport: null,
   },
   redirectUris: [
     'http://localhost:8787/callback',

@@ -14,6 +14,7 @@ export const mcpTsSdkV2 = {
   ],
   differs: {
     ...mcpTsSdkV1.differs,
+    metadataFault: 'abort-if-lost',
     issuerCheck: 'exact',
     originIssuerCheck: 'trailing-slash',
     takesMissingIssuer: false,

@@ -18,7 +18,7 @@ export const FIELD_WORDS: { readonly [field in keyof Policy]: string } = {
   metadataHeaders: 'the headers of its metadata requests',
   unusableMetadata: 'what it makes of issuer metadata that it cannot use',
   takes403: 'whether it takes a 403 for a challenge',
-  metadataFault: 'what it makes of a 5xx in the place of metadata',
+  metadataFault: 'what it makes of a 5xx, or of nothing, in the place of metadata',
   firstContact: 'its first MCP message',
   versions: 'the MCP versions it speaks',
   resourceCheck: 'whether it compares resource',
@@ -47,6 +47,10 @@ export const FIELD_WORDS: { readonly [field in keyof Policy]: string } = {
   issCheck: 'whether it compares iss',
   stepUp: 'what it does on 403 insufficient_scope',
   refusesAt: 'what else in answers it refuses',
+  challengePattern: 'how it reads the values of a challenge',
+  checksOffers: 'when it looks at what the authorization server offers',
+  followsPosts: 'whether it follows a redirect of a POST',
+  triesOldTransport: 'whether it tries the transport of 2024-11-05',
   authorizationRequests: 'how often it asks for authorization',
 }
 

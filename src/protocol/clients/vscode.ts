@@ -65,6 +65,10 @@ export const vscode = {
     stepUp: 'challenge',
     authorizationRequests: null,
     refusesAt: null,
+    challengePattern: null,
+    checksOffers: null,
+    followsPosts: null,
+    triesOldTransport: null,
   },
   redirectUris: [
     'http://127.0.0.1:33418/',

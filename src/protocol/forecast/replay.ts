@@ -1,5 +1,6 @@
 import type { Ask } from '../http/wire.ts'
 import { STOPPING, gate } from '../rules/judge.ts'
+import { followingPosts } from '../run/behaviour/redirects.ts'
 import type { ClientProfile } from '../run/client.ts'
 import type { RunEvent, StepResult } from '../run/events.ts'
 import { nextStep } from '../run/next-step.ts'
@@ -130,7 +131,7 @@ function contextOf({ run, walker, wire }: Moment): StepContext {
     secrets: {},
     policy: walker.policy,
     remarks: [],
-    wire,
+    wire: walker.policy.followsPosts ? followingPosts(wire) : wire,
     proof: PROOF,
     signal: NEVER,
     continued: () => false,

@@ -54,6 +54,7 @@ type Failing = {
 /** Whether a failing rule ends this client's walk. */
 export function stopsHere({ rule, verdict, run, client }: Failing): boolean {
   const policy = policyOf(run, client)
+  if (isAskedLater(rule.id, policy, run)) return false
   if (policy.refusesAt.includes(rule.id)) return true
   if (UNCHECKED[rule.id]?.(policy, run)) return false
   const codes = codesExplainedBy(rule.id)
@@ -63,6 +64,12 @@ export function stopsHere({ rule, verdict, run, client }: Failing): boolean {
   return failures(run).some(
     (failure) => codes.includes(failure.code) && isAbout({ rule, verdict, run, client }, failure),
   )
+}
+
+/** Some clients look at what is offered only once they are registered. */
+function isAskedLater(id: string, { checksOffers }: Policy, run: Run): boolean {
+  const isOffer = id === 'ASM-07' || id === 'ASM-10'
+  return isOffer && checksOffers === 'when-asking' && !run.steps.registration.result
 }
 
 /** The rules that can end the walk as it stands: while no step has failed, those that explain a failure cannot. */

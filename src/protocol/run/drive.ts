@@ -1,6 +1,7 @@
 import type { Exchange, StepId } from '../http/exchange.ts'
 import type { Ports } from '../http/ports.ts'
 import { type Wire, createWire } from '../http/wire.ts'
+import { followingPosts } from './behaviour/redirects.ts'
 import type { RunSecrets } from './config.ts'
 import type { RunEvent, RunLog, StepResult } from './events.ts'
 import { leftOver } from './left-over.ts'
@@ -104,13 +105,14 @@ function whyMissing(name: string, run: Run): string {
 
 function contextOf(step: Step, walk: Walk, wire: Wire): StepContext {
   const run = foldRun(walk.log.events())
+  const policy = walk.policyOf(run)
   return {
     run,
     config: run.config,
     secrets: walk.secrets,
-    policy: walk.policyOf(run),
+    policy,
     remarks: walk.remarks,
-    wire,
+    wire: policy.followsPosts ? followingPosts(wire) : wire,
     signal: walk.signal,
     continued: (rule) => run.continued.includes(rule),
     now: () => walk.ports.now(),

@@ -48,8 +48,8 @@ export type Policy = {
   readonly asksAhead: boolean
   /** Headers that go with each request for metadata; `server`: only to the MCP server's own origin. */
   readonly metadataHeaders: { readonly to: 'all' | 'server'; readonly headers: HeaderList }
-  /** What it does when a place for metadata answers with a server's error (5xx). */
-  readonly metadataFault: 'next' | 'abort'
+  /** What it does when a place for metadata answers with a server's error (5xx), or does not get to answer. */
+  readonly metadataFault: 'next' | 'abort' | 'abort-if-lost'
   /** What it does when a place for issuer metadata answers, but not in time or not with a document that it can use. */
   readonly unusableMetadata: 'next' | 'abort'
   /** Which 403 it takes as it takes a 401: one with a challenge, one with the error insufficient_scope, or none. */
@@ -109,6 +109,14 @@ export type Policy = {
   readonly authorizationRequests: number
   /** Rules at whose failure it gives up where others go on: its own reading of answers is stricter. */
   readonly refusesAt: readonly string[]
+  /** What cuts a value out of a challenge, after its name and "="; empty for a reader that forgives what it can. */
+  readonly challengePattern: string
+  /** When it looks for S256 and the response type `code`: with the metadata, or when it is about to ask. */
+  readonly checksOffers: 'with-metadata' | 'when-asking'
+  /** Sends a POST again to where a 307 or 308 points within its origin. */
+  readonly followsPosts: boolean
+  /** Asks a server that knows no POST whether it speaks the transport of 2024-11-05. */
+  readonly triesOldTransport: boolean
 }
 
 const NEWEST_POLICY: Policy = {
@@ -147,6 +155,10 @@ const NEWEST_POLICY: Policy = {
   stepUp: 'union',
   authorizationRequests: 3,
   refusesAt: [],
+  challengePattern: '',
+  checksOffers: 'with-metadata',
+  followsPosts: false,
+  triesOldTransport: true,
 }
 
 const POLICY_2025_11_25: Policy = {

@@ -126,7 +126,7 @@ async function conclude(context: StepContext, exchange: Exchange, id: string): P
   const rpc = readRpcAnswer(answer, id)
   if (answer.status >= 200 && answer.status < 300 && rpc.kind === 'result')
     return open(exchange, answer.status)
-  if (mayBeOldTransport(exchange, id) && (await speaksOldSse(context, 'challenge'))) {
+  if (mayBeOldTransport(context, exchange, id) && (await speaksOldSse(context, 'challenge'))) {
     return failed(
       exchange,
       'not-streamable-http',
@@ -171,7 +171,7 @@ async function challenged(context: StepContext, exchange: Exchange): Promise<Ste
   const seen = await showHiddenHeader(context, exchange)
   const answer = answerOf(seen)
   if (!answer) return unanswered(seen, 'The MCP server')
-  const fact = toChallengeFact(seen, answer)
+  const fact = toChallengeFact(context, seen, answer)
   noteChallenge(context, fact)
   return { kind: 'done', says: summaryOf(fact), facts: { challenge: fact } }
 }

@@ -6,7 +6,7 @@ import type { IssuerFact, Looked, ResourceMetadataFact } from '../run/facts.ts'
 import type { Step, StepContext } from '../run/step.ts'
 import { originOf, parseHttpUrl, resourceMetadataAppended } from '../spec/locations.ts'
 import { readsResourceMetadata } from './discovery/ask-ahead.ts'
-import { documentAsk, isServerFault, listed, lookUp } from './discovery/document-lookup.ts'
+import { documentAsk, isFault, isLost, listed, lookUp } from './discovery/document-lookup.ts'
 import { resourceLooks } from './discovery/places.ts'
 
 type Found = Looked<ResourceMetadataPlace> & { readonly document: JsonObject }
@@ -47,10 +47,11 @@ async function lookEverywhere(context: StepContext, named: string | undefined): 
     const { exchange, document } = await lookUp(context, ask)
     const look = { place: lookup.at, url: ask.url, exchange: exchange.id }
     looked.push(document ? { ...look, document } : look)
+    if (isLost(context, exchange)) return { looked, gaveUp: true }
     const taken = document && isTaken(context, document)
     if (taken ? endsLooking(context, { ...look, document }) : lookup.onFailure === 'fallback') break
-    const isFault = !document && context.policy.metadataFault === 'abort' && isServerFault(exchange)
-    if (isFault || (!document && lookup.onFailure === 'abort')) return { looked, gaveUp: true }
+    const givesUp = isFault(context, exchange) || lookup.onFailure === 'abort'
+    if (!document && givesUp) return { looked, gaveUp: true }
   }
   return { looked, gaveUp: false }
 }

@@ -148,7 +148,10 @@ async function initialize(
   const answer = answerOf(exchange)
   if (!answer) return unanswered(exchange, 'The MCP server')
   const rpc = readRpcAnswer(answer, 'initialize-1')
-  if (mayBeOldTransport(exchange, 'initialize-1') && (await speaksOldSse(context, 'session')))
+  if (
+    mayBeOldTransport(context, exchange, 'initialize-1') &&
+    (await speaksOldSse(context, 'session'))
+  )
     return oldTransport(context, exchange)
   if (rpc.kind !== 'result') return notInitialized(exchange, answer.status, rpc)
   const fact = sessionOf(exchange, rpc.result, findHeader(answer.headers, 'Mcp-Session-Id'))

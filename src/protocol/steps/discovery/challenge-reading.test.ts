@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
 import type { HeaderList, ResponseOutcome } from '../../http/exchange.ts'
 import { buildExchange } from '../../run/build-document.ts'
+import { buildContext } from '../build-context.ts'
 import { toChallengeFact } from './challenge-reading.ts'
 
-function read(headers: HeaderList, headersComplete = true) {
+function read(headers: HeaderList, headersComplete = true, challengePattern = '') {
   const outcome: ResponseOutcome = {
     kind: 'response',
     endedAt: 2,
@@ -12,7 +13,8 @@ function read(headers: HeaderList, headersComplete = true) {
     headersComplete,
     body: { text: '', bytes: 0 },
   }
-  return toChallengeFact(buildExchange({ outcome }), outcome)
+  const { context } = buildContext({ policy: { challengePattern } })
+  return toChallengeFact(context, buildExchange({ outcome }), outcome)
 }
 
 test('takes pointer, scope and error from the Bearer challenge', () => {
@@ -44,4 +46,13 @@ test('leaves out what the challenge does not name', () => {
 test('tells a header that is not there from one that a page may not see', () => {
   expect(read([]).header).toBe('absent')
   expect(read([], false).header).toBe('hidden')
+})
+
+test.each([
+  ["Bearer scope='a b'", "'a"],
+  ['Bearer realm="x", scope="a  b"', 'a  b'],
+  ['Basic realm="x", Bearer scope="a"', undefined],
+])('a client that cuts values out by a pattern reads %s as %s', (header, scope) => {
+  const pattern = '(?:"([^"]+)"|([^\\s,]+))'
+  expect(read([['WWW-Authenticate', header]], true, pattern).scope).toBe(scope)
 })

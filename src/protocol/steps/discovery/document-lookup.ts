@@ -62,9 +62,14 @@ export function documentOf(exchange: Exchange): JsonObject | undefined {
   return answer?.status === 200 ? parseJsonObject(answer.body.text) : undefined
 }
 
-/** A server's error, as some clients tell it from an address that has nothing. */
-export function isServerFault(exchange: Exchange): boolean {
-  return (answerOf(exchange)?.status ?? 0) >= 500
+/** A server's error, where the client tells that from an address that has nothing. */
+export function isFault({ policy }: StepContext, exchange: Exchange): boolean {
+  return policy.metadataFault !== 'next' && (answerOf(exchange)?.status ?? 0) >= 500
+}
+
+/** No answer at all, for a client that then gives up. */
+export function isLost({ policy }: StepContext, { outcome }: Exchange): boolean {
+  return policy.metadataFault === 'abort-if-lost' && outcome.kind === 'unreadable'
 }
 
 /** Something came, or was given up, where others answer with a plain "nothing here". */

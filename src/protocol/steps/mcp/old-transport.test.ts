@@ -73,5 +73,11 @@ test.each([
   [400, '{"jsonrpc":"2.0","id":"1","error":{"code":-32020,"message":"no"}}', false],
   [400, '{"jsonrpc":"2.0","id":"1","error":{"code":-32022,"message":"no"}}', false],
 ])('an answer of %i with %j makes the question worth asking: %s', (status, body, isWorth) => {
-  expect(mayBeOldTransport(answered(status, body), '1')).toBe(isWorth)
+  const { context } = buildContext()
+  expect(mayBeOldTransport(context, answered(status, body), '1')).toBe(isWorth)
+})
+
+test('a client that does not know the old transport asks no such question', () => {
+  const { context } = buildContext({ policy: { triesOldTransport: false } })
+  expect(mayBeOldTransport(context, answered(404, ''), '1')).toBe(false)
 })

@@ -3,7 +3,8 @@ import type { StepContext } from '../../run/step.ts'
 import { readEra } from './era.ts'
 
 /** Only these statuses, without an error that a modern server would send, are worth the question. */
-export function mayBeOldTransport(exchange: Exchange, id: string): boolean {
+export function mayBeOldTransport(context: StepContext, exchange: Exchange, id: string): boolean {
+  if (!context.policy.triesOldTransport) return false
   const status = answerOf(exchange)?.status ?? 0
   const { kind } = readEra(exchange, id)
   return [400, 404, 405].includes(status) && kind !== 'modern' && kind !== 'other-version'

@@ -42,7 +42,7 @@ async function on401(
   exchange: Exchange,
   answer: ResponseOutcome,
 ): Promise<StepResult> {
-  const challenge = toChallengeFact(exchange, answer)
+  const challenge = toChallengeFact(context, exchange, answer)
   if (!carriedToken(exchange)) {
     return {
       kind: 'back',
@@ -105,7 +105,7 @@ async function findNewIssuer(
 }
 
 function on403(context: StepContext, exchange: Exchange, answer: ResponseOutcome): StepResult {
-  const challenge = toChallengeFact(exchange, answer)
+  const challenge = toChallengeFact(context, exchange, answer)
   const missing = challenge.error === 'insufficient_scope'
   const canAsk = context.policy.stepUp !== 'none' && context.config.grant === 'authorization_code'
   if (missing && canAsk && carriedToken(exchange) && bringsNews(context, challenge)) {
