@@ -1,69 +1,38 @@
-import type {
-  OAuthClientProvider,
-  OAuthDiscoveryState,
-} from '@modelcontextprotocol/sdk/client/auth.js'
+import type { OAuthDiscoveryState } from '@modelcontextprotocol/sdk/client/auth.js'
 import { Client } from '@modelcontextprotocol/sdk/client/index.js'
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js'
 import type {
   OAuthClientInformationMixed,
   OAuthTokens,
 } from '@modelcontextprotocol/sdk/shared/auth.js'
-import { type ClientHost, REDIRECT_URI, type RealClient } from './host.ts'
+import type { RealClient } from './host.ts'
+import { createProvider, openAnew } from './memory.ts'
 
-/** `@modelcontextprotocol/sdk`, with the provider that its documentation asks for. */
+/** `@modelcontextprotocol/sdk`, as its documentation has it. */
 export const sdkV1: RealClient = {
   id: 'mcp-ts-sdk-v1',
   open(server, host) {
-    const authProvider = createProvider(host)
-    const create = () =>
-      new StreamableHTTPClientTransport(new URL(server), { authProvider, fetch: host.fetch })
-    let transport = create()
-    let client = createClient()
-    return {
-      async connect() {
-        await client.connect(transport, { timeout: 5_000 })
-        await client.listTools(undefined, { timeout: 5_000 })
-      },
-      async finish(callback) {
-        const error = callback.get('error')
-        if (error !== null) throw new Error(error)
-        await transport.finishAuth(callback.get('code') ?? '')
-        await client.close()
-        transport = create()
-        client = createClient()
-      },
-      close: () => client.close(),
-    }
+    const authProvider = createProvider<
+      OAuthClientInformationMixed,
+      OAuthTokens,
+      OAuthDiscoveryState
+    >(host)
+    return openAnew(() => {
+      const options = { authProvider, fetch: host.fetch }
+      const transport = new StreamableHTTPClientTransport(new URL(server), options)
+      const client = new Client({ name: 'agreement', version: '1.0.0' })
+      return {
+        async connect() {
+          await client.connect(transport, { timeout: 5_000 })
+          await client.listTools(undefined, { timeout: 5_000 })
+        },
+        async finish(callback) {
+          const error = callback.get('error')
+          if (error !== null) throw new Error(error)
+          await transport.finishAuth(callback.get('code') ?? '')
+        },
+        close: () => client.close(),
+      }
+    })
   },
-}
-
-function createClient(): Client {
-  return new Client({ name: 'agreement', version: '1.0.0' })
-}
-
-function createProvider(host: ClientHost): OAuthClientProvider {
-  let information: OAuthClientInformationMixed | undefined
-  let tokens: OAuthTokens | undefined
-  let verifier = ''
-  let discovered: OAuthDiscoveryState | undefined
-  return {
-    redirectUrl: REDIRECT_URI,
-    clientMetadata: {
-      client_name: 'Agreement',
-      redirect_uris: [REDIRECT_URI],
-      grant_types: ['authorization_code', 'refresh_token'],
-      response_types: ['code'],
-      token_endpoint_auth_method: 'none',
-    },
-    state: host.state,
-    clientInformation: () => information,
-    saveClientInformation: (saved) => void (information = saved),
-    tokens: () => tokens,
-    saveTokens: (saved) => void (tokens = saved),
-    redirectToAuthorization: host.redirectToAuthorization,
-    saveCodeVerifier: (saved) => void (verifier = saved),
-    codeVerifier: () => verifier,
-    saveDiscoveryState: (saved) => void (discovered = saved),
-    discoveryState: () => discovered,
-  }
 }
