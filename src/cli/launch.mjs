@@ -14,7 +14,7 @@ const SOURCE = new Map([
   ['bench', 'checks/bench.ts'],
   ['rules', 'rule-table/write.ts'],
   ['switches', 'checks/switches.ts'],
-  ['agreement', 'checks/agreement.ts'],
+  ['agreement', '../../e2e/servers/agreement.ts'],
   ['observe', 'checks/observe.ts'],
 ])
 const NEEDS_BUILD = [...BUILT, 'e2e', 'size', 'bench', 'switches']

@@ -1,7 +1,6 @@
 import type { FaultName } from '../../sandbox/faults.ts'
 import { emulate, foretell } from './emulated.ts'
-import { type RealClient, observe } from './host.ts'
-import { KNOWN_MISSES } from './known-misses.ts'
+import { type Person, type RealClient, observe } from './host.ts'
 import { type Difference, type Observed, differencesOf } from './observed.ts'
 import type { PracticeServer } from './practice-server.ts'
 import { sdkV1 } from './sdk-v1.ts'
@@ -12,7 +11,6 @@ export const REAL_CLIENTS: readonly RealClient[] = [sdkV1, sdkV2]
 /** One real client at one server, beside what was said of it. */
 export type Meeting = {
   readonly client: string
-  readonly fault: FaultName | null
   readonly real: Observed
   readonly emulated: Observed
   readonly foretold: 'works' | 'fails' | 'unknown'
@@ -27,25 +25,36 @@ export type Miss = {
   readonly said: string
 }
 
+/** A server that clients meet one after the other. */
+export type MeetingPlace = {
+  readonly url: string
+  readonly person?: Person
+  /** Makes it a server that nobody has ever asked; one that needs no such thing does nothing. */
+  renew(): void
+}
+
+/** Lets every real client meet the practice server with this fault. */
+export function meet(practice: PracticeServer, fault: FaultName | null) {
+  return meetAt({ url: practice.url, renew: () => practice.renew(fault) })
+}
+
 /** Lets every real client meet a server, and holds emulation and forecast against it. */
-export async function meet(
-  practice: PracticeServer,
-  fault: FaultName | null,
-): Promise<readonly Meeting[]> {
-  practice.renew(fault)
-  const forecast = await foretell(practice.url)
+export async function meetAt(place: MeetingPlace): Promise<readonly Meeting[]> {
+  const { url, person } = place
+  place.renew()
+  const forecast = await foretell(url, person)
   const meetings: Meeting[] = []
   for (const client of REAL_CLIENTS) {
-    practice.renew(fault)
-    const real = await observe(client, practice.url)
-    practice.renew(fault)
-    const emulated = await emulate(client.id, practice.url)
+    place.renew()
+    const real = await observe(client, url, person)
+    place.renew()
+    const emulated = await emulate(client.id, url, person)
     const foretold = forecast.get(client.id)?.verdict ?? 'unknown'
     const misses = [
       ...differencesOf(real, emulated).map(({ of, real, other }) => ({ of, real, said: other })),
       ...missedForecast(real, foretold),
     ]
-    meetings.push({ client: client.id, fault, real, emulated, foretold, misses })
+    meetings.push({ client: client.id, real, emulated, foretold, misses })
   }
   return meetings
 }
@@ -58,12 +67,11 @@ function missedForecast({ getsIn }: Observed, foretold: Meeting['foretold']): re
     : [{ of: 'forecast', real: happened, said: foretold }]
 }
 
-/** What is not as the list of known misses has it: misses that nobody noted, and notes that are no misses. */
+/** What is not as a list of known misses has it: misses that nobody noted, and notes that are no misses. */
 export function surprisesOf(
-  fault: FaultName | null,
+  known: readonly string[],
   meetings: readonly Meeting[],
 ): readonly string[] {
-  const known = (fault && KNOWN_MISSES[fault]?.misses) ?? []
   const found = meetings.flatMap(({ client, misses }) => misses.map(({ of }) => `${client} ${of}`))
   return [
     ...found.filter((each) => !known.includes(each)).map((each) => `not noted: ${each}`),

@@ -6,22 +6,26 @@ import {
   type RunDocument,
   type RunEvent,
 } from '../../protocol/index.ts'
-import { REDIRECT_URI } from './host.ts'
+import { type Person, REDIRECT_URI, consentAtOnce } from './host.ts'
 import { type Observed, readAsked } from './observed.ts'
 
 /** Milliseconds that a request of a walk may take. */
 const PATIENCE = 4_000
 
 /** Walks as a client, over the network and without a browser's rules: what the emulation says that the client does. */
-export async function emulate(client: string, server: string): Promise<Observed> {
-  const { document } = await walk({ server, client, transport: 'relay' })
+export async function emulate(
+  client: string,
+  server: string,
+  person: Person = consentAtOnce,
+): Promise<Observed> {
+  const { document } = await walk({ server, client, transport: 'relay' }, person)
   const { exchanges, outcome } = document
   const own = exchanges.filter(({ diagnostic }) => diagnostic === undefined)
-  const person = own.findIndex(({ via }) => via === 'navigation')
-  const asked = own[person]
+  const sent = own.findIndex(({ via }) => via === 'navigation')
+  const asked = own[sent]
   return {
     requests: own
-      .slice(0, asked ? person : undefined)
+      .slice(0, asked ? sent : undefined)
       .map(({ request }) => `${request.method} ${request.url}`),
     asked: asked ? readAsked(asked.request.url) : null,
     getsIn: outcome.status === 'passed',
@@ -32,13 +36,18 @@ export async function emulate(client: string, server: string): Promise<Observed>
 /** What one walk of the specification's client foretells of others, by their ids. */
 export async function foretell(
   server: string,
+  person: Person = consentAtOnce,
 ): Promise<ReadonlyMap<string, RunDocument['clients'][number]>> {
-  const { events } = await walk({ server, client: 'spec', transport: 'relay', also: ['survey'] })
+  const wish = { server, client: 'spec', transport: 'relay', also: ['survey'] } as const
+  const { events } = await walk(wish, person)
   const clients = await foretellClients(events)
   return new Map(clients.map((client) => [client.id, client]))
 }
 
-async function walk(wish: Pick<RunConfig, 'server' | 'client'> & Partial<RunConfig>) {
+async function walk(
+  wish: Pick<RunConfig, 'server' | 'client'> & Partial<RunConfig>,
+  person: Person,
+) {
   await loadClient(wish.client)
   const config = {
     ...DEFAULT_CONFIG,
@@ -54,20 +63,11 @@ async function walk(wish: Pick<RunConfig, 'server' | 'client'> & Partial<RunConf
   for (let turn = 0; turn < 4; turn += 1) {
     await walkOn({ log, ports: PORTS, secrets: {}, signal, mode: 'run' })
     const { waiting } = documentNow().outcome
-    const url = waiting?.on === 'authorization' ? await comeBack(waiting.url) : null
+    const url = waiting?.on === 'authorization' ? await person(waiting.url).catch(() => null) : null
     if (url === null) break
     log.append({ type: 'callback-arrived', at: now(), url, by: 'same-tab' })
   }
   return { document: documentNow(), events }
-}
-
-/** The person signs in at once. */
-async function comeBack(url: string): Promise<string | null> {
-  const { headers } = await fetch(url, {
-    redirect: 'manual',
-    signal: AbortSignal.timeout(PATIENCE),
-  }).catch(() => new Response())
-  return headers.get('Location')
 }
 
 const now = (): number => Date.now()

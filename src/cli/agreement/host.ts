@@ -29,8 +29,21 @@ export type OpenedClient = {
   close(): Promise<void>
 }
 
+/** Takes an authorization request to its end; gives the address that it leads back to, or null. */
+export type Person = (url: string) => Promise<string | null>
+
+/** Practice servers and demonstrations consent at once. */
+export async function consentAtOnce(url: string): Promise<string | null> {
+  const { headers } = await fetch(url, { redirect: 'manual', signal: withPatience(undefined) })
+  return headers.get('Location')
+}
+
 /** Lets a client library do the whole flow, and notes what it asked. */
-export async function observe(client: RealClient, server: string): Promise<Observed> {
+export async function observe(
+  client: RealClient,
+  server: string,
+  person: Person = consentAtOnce,
+): Promise<Observed> {
   const requests: string[] = []
   const seen: { url: URL | null; asked: Asked | null } = { url: null, asked: null }
   const state = 'state-of-the-host'
@@ -45,30 +58,30 @@ export async function observe(client: RealClient, server: string): Promise<Obser
       return fetch(url, { ...init, signal: withPatience(init.signal) })
     },
   })
-  const end = await walk(opened, seen, state).catch(toWords)
+  const consent = async (url: URL) => readAnswer(await person(url.href), state)
+  const end = await walk(opened, seen, consent).catch(toWords)
   await opened.close().catch(() => undefined)
   return { requests, asked: seen.asked, getsIn: end === null, end: end ?? 'listed the tools' }
 }
 
 /** Null when the tools came. */
-async function walk(opened: OpenedClient, seen: { url: URL | null }, state: string) {
+async function walk(
+  opened: OpenedClient,
+  seen: { url: URL | null },
+  consent: (url: URL) => Promise<URLSearchParams>,
+) {
   for (let turn = 0; ; turn += 1) {
     const error = await opened.connect().then(() => null, toWords)
     const { url } = seen
     if (error === null || url === null || turn === TURNS) return error
     seen.url = null
-    await opened.finish(await consent(url, state))
+    await opened.finish(await consent(url))
   }
 }
 
-/** The person signs in at once; the host reads the answer as the specification has it: libraries leave that to it. */
-async function consent(url: URL, state: string): Promise<URLSearchParams> {
-  const { headers, status } = await fetch(url, {
-    redirect: 'manual',
-    signal: withPatience(undefined),
-  })
-  const location = headers.get('Location')
-  if (location === null) throw new Error(`The authorization server answered ${status}`)
+/** The host reads the answer as the specification has it: libraries leave that to it. */
+function readAnswer(location: string | null, state: string): URLSearchParams {
+  if (location === null) throw new Error('The authorization server sent nobody back')
   const callback = new URL(location)
   if (callback.href.split('?', 1)[0] !== REDIRECT_URI) throw new Error(`It sent to ${location}`)
   const { searchParams } = callback
