@@ -50,6 +50,12 @@ describe('what is asked for', () => {
     expect(decisions).toMatchObject([{ says: 'Asks for a b', exchange: 'e1' }])
   })
 
+  test('keeps each space of a value that the client cuts out as it stands', async () => {
+    const policy = { challengePattern: '"([^"]+)"' }
+    const { fact } = await choose({ challenge: 'a  b' }, { policy })
+    expect(fact?.asked).toBe('a  b')
+  })
+
   test('need not be in any list', async () => {
     expect((await choose({ challenge: 'x', resource: ['y'] })).fact?.asked).toBe('x')
   })

@@ -77,7 +77,7 @@ function candidatesOf(context: StepContext): readonly ScopeCandidate[] {
   const sources: { readonly [source in ScopeSource]: ScopeCandidate } = {
     challenge: {
       source: 'challenge',
-      scopes: challenge?.scope === undefined ? null : splitScopes(challenge.scope),
+      scopes: challenge?.scope === undefined ? null : namedBy(context, challenge.scope),
       ...(challenge && { exchange: challenge.exchange }),
     },
     'resource-metadata': {
@@ -118,6 +118,11 @@ function addsOfflineAccess(context: StepContext, scopes: readonly string[]): boo
   const listed = stringsMember(metadata, 'scopes_supported')?.includes('offline_access') ?? false
   const wanted = offlineAccess !== 'never' && context.config.grant === 'authorization_code'
   return wanted && listed && !scopes.includes('offline_access')
+}
+
+/** Who cuts a value out of a challenge sends it as it stood there, each space of it. */
+function namedBy({ policy }: StepContext, scope: string): readonly string[] {
+  return policy.challengePattern === '' ? splitScopes(scope) : scope.split(' ')
 }
 
 /** The tokens of a scope value, without empty ones. */
