@@ -1,7 +1,7 @@
 import { type Meeting, meetAt } from '../../src/cli/agreement/agreement.ts'
 import type { Person } from '../../src/cli/agreement/host.ts'
 import { type KnownMiss, OTHER_ERA_FORETOLD } from '../../src/cli/agreement/known-misses.ts'
-import { agreeAtFaults, openTable } from '../../src/cli/checks/agreement.ts'
+import { agreeAtFaults, agreeOfMcpRemote, openTable } from '../../src/cli/checks/agreement.ts'
 import { startCertifiedIssuer } from './certified-issuer.ts'
 import { startHonoServer } from './hono-server.ts'
 import { startSdkExample } from './sdk-example.ts'
@@ -58,5 +58,8 @@ function toLine(name: string, { client, real, misses }: Meeting): string {
 }
 
 const words = process.argv.slice(2)
-const surprises = (await agreeAtFaults(words)) + (await agreeAtServers(words))
+const atFaults = await agreeAtFaults(words)
+const atServers = await agreeAtServers(words)
+const ofMcpRemote = await agreeOfMcpRemote(words)
+const surprises = atFaults + atServers + ofMcpRemote
 process.exit(surprises === 0 ? 0 : 1)

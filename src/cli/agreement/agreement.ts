@@ -1,6 +1,7 @@
 import type { FaultName } from '../../sandbox/faults.ts'
 import { emulate, foretell } from './emulated.ts'
 import { type Person, type RealClient, observe } from './host.ts'
+import { observeMcpRemote } from './mcp-remote.ts'
 import { type Difference, type Observed, differencesOf } from './observed.ts'
 import type { PracticeServer } from './practice-server.ts'
 import { sdkV1 } from './sdk-v1.ts'
@@ -50,13 +51,37 @@ export async function meetAt(place: MeetingPlace): Promise<readonly Meeting[]> {
     place.renew()
     const emulated = await emulate(client.id, url, person)
     const foretold = forecast.get(client.id)?.verdict ?? 'unknown'
-    const misses = [
-      ...differencesOf(real, emulated).map(({ of, real, other }) => ({ of, real, said: other })),
-      ...missedForecast(real, foretold),
-    ]
-    meetings.push({ client: client.id, real, emulated, foretold, misses })
+    meetings.push(toMeeting({ client: client.id, real, emulated, foretold }))
   }
   return meetings
+}
+
+/** Lets mcp-remote meet the practice server with this fault. */
+export async function meetMcpRemote(
+  practice: PracticeServer,
+  fault: FaultName | null,
+): Promise<Meeting> {
+  const client = 'mcp-remote'
+  practice.renew(fault)
+  const forecast = await foretell(practice.url)
+  practice.renew(fault)
+  const real = await observeMcpRemote(practice)
+  practice.renew(fault)
+  const emulated = await emulate(client, practice.url)
+  const foretold = forecast.get(client)?.verdict ?? 'unknown'
+  return toMeeting({ client, real, emulated, foretold })
+}
+
+function toMeeting(meeting: Omit<Meeting, 'misses'>): Meeting {
+  const { real, emulated, foretold } = meeting
+  const differences = differencesOf(real, emulated)
+  return {
+    ...meeting,
+    misses: [
+      ...differences.map(({ of, real, other }) => ({ of, real, said: other })),
+      ...missedForecast(real, foretold),
+    ],
+  }
 }
 
 /** A forecast that cannot tell is not wrong. */

@@ -18,6 +18,12 @@ const CUT_OFF =
 const SCHEMA =
   'Its schema asks the registration for redirect_uris; DCR-02 fails for milder lacks, too, that it takes.'
 
+/** Of mcp-remote, wherever it was met. */
+export const MCP_REMOTE_MISSES: KnownMiss = {
+  why: 'It reads metadata by itself, and the SDK in it asks and reads anew; a walk asks and reads once.',
+  misses: ['mcp-remote requests'],
+}
+
 /** What is foretold of the handshake by a run that spoke without one. */
 export const OTHER_ERA_FORETOLD: KnownMiss = both(OTHER_ERA, 'forecast')
 

@@ -8,13 +8,19 @@ export type PracticeServer = {
   readonly url: string
   /** The server as if nobody had ever asked it, with this fault or in good health. */
   renew(fault: FaultName | null): void
+  /** Method and address of each request since then. */
+  asked(): readonly string[]
   close(): Promise<void>
 }
 
 /** A practice server must know its addresses, so the ports are taken first. */
 export async function openPracticeServer(): Promise<PracticeServer> {
   let answer: Answer = async () => new Response(null, { status: 503 })
-  const listener = toListener((request) => answer(request))
+  let asked: string[] = []
+  const listener = toListener((request) => {
+    asked.push(`${request.method} ${request.url}`)
+    return answer(request)
+  })
   const server = await listenOnLoopback(listener, 0)
   const issuer = await listenOnLoopback(listener, 0)
   const at = {
@@ -24,7 +30,9 @@ export async function openPracticeServer(): Promise<PracticeServer> {
   } as const
   return {
     url: at.server,
+    asked: () => asked,
     renew(fault) {
+      asked = []
       const sandbox = createSandbox({
         tokens: fault !== null && FAULTS[fault].effect.claims ? 'jwt' : 'opaque',
         ...(fault === null ? at : withFault(at, fault)),

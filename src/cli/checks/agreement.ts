@@ -1,6 +1,12 @@
 import { FAULTS, type FaultName, isFaultName } from '../../sandbox/faults.ts'
-import { type Meeting, REAL_CLIENTS, meet, surprisesOf } from '../agreement/agreement.ts'
-import { KNOWN_MISSES, type KnownMiss } from '../agreement/known-misses.ts'
+import {
+  type Meeting,
+  REAL_CLIENTS,
+  meet,
+  meetMcpRemote,
+  surprisesOf,
+} from '../agreement/agreement.ts'
+import { KNOWN_MISSES, MCP_REMOTE_MISSES, type KnownMiss } from '../agreement/known-misses.ts'
 import { needsAnotherHost, openPracticeServer } from '../agreement/practice-server.ts'
 
 /** What is said of a client at a server: its requests, scope, resource and outcome, and the forecast. */
@@ -33,8 +39,39 @@ export async function agreeAtFaults(words: readonly string[]): Promise<number> {
   return table.end()
 }
 
+/** A program of its own takes a second each time: it meets a share of the faults, whatever the words are. */
+const REMOTE_SHARE = [
+  null,
+  'no-challenge',
+  'pointer-to-nothing',
+  'nothing-leads-to-issuer',
+  'challenge-single-quotes',
+  'prm-without-scopes',
+  'prm-resource-other-origin',
+  'asm-issuer-slash',
+  'asm-plain-only',
+  'asm-without-pkce-methods',
+  'asm-no-documents',
+  'dcr-500',
+  'mcp-redirect-307',
+] as const
+
+/** mcp-remote at a share of the faults; gives how often something was not as it is noted. */
+export async function agreeOfMcpRemote(words: readonly string[]): Promise<number> {
+  const isWanted = words.length === 0 || words.includes('mcp-remote')
+  if (!isWanted || process.platform !== 'linux') return 0
+  const practice = await openPracticeServer()
+  const table = openTable(['mcp-remote'])
+  for (const fault of REMOTE_SHARE) {
+    const met = await meetMcpRemote(practice, fault)
+    table.add(fault ?? 'in good health', [met], MCP_REMOTE_MISSES)
+  }
+  await practice.close()
+  return table.end()
+}
+
 /** Prints each miss as it comes, and at the end how much was as it was said. */
-export function openTable() {
+export function openTable(clients: readonly string[] = REAL_CLIENTS.map(({ id }) => id)) {
   const meetings: Meeting[] = []
   let surprises = 0
   return {
@@ -49,7 +86,7 @@ export function openTable() {
     end(): number {
       if (meetings.length === 0) return surprises
       console.log()
-      for (const { id } of REAL_CLIENTS) console.log(toTotal(id, meetings))
+      for (const id of clients) console.log(toTotal(id, meetings))
       return surprises
     },
   }
