@@ -47,6 +47,7 @@ export async function walkOn(host: Host): Promise<void> {
     steps: client ? STEPS : STEPS.map((step) => unknownClient(step, id)),
     policyOf: policyOfRun,
     remarks: client?.remarks ?? [],
+    ...(client?.habit && { habit: client.habit }),
     gate(run) {
       const finding = gate(run, profileOf(id))
       return finding && { rule: finding.rule.id }

@@ -50,13 +50,7 @@ export const KNOWN_MISSES: { readonly [fault in FaultName]?: KnownMiss } = {
     'forecast',
   ),
   'moves-issuer': both(
-    'They keep what they discovered; a walk reads the challenge of the second 401 anew.',
-    'outcome',
-    'forecast',
-  ),
-  'notification-400': both(
-    'They refuse a notification that was answered with an error; the rule behind it covers milder answers too.',
-    'outcome',
+    'A forecast finds the later of two answers in the record, and so the issuer that was named last.',
     'forecast',
   ),
   'stream-carries-request': OTHER_ERA_FORETOLD,

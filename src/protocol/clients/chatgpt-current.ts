@@ -77,9 +77,11 @@ export const chatgptCurrent = {
     authorizationRequests: null,
     refusesAt: null,
     challengePattern: null,
-    checksOffers: null,
+    checksOffersLate: null,
     followsPosts: null,
     triesOldTransport: null,
+    rediscovers: null,
+    needsNotifications: null,
   },
   redirectUris: [
     'https://chatgpt.com/connector_platform_oauth_redirect',

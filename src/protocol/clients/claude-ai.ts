@@ -78,9 +78,11 @@ export const claudeAi = {
     authorizationRequests: null,
     refusesAt: null,
     challengePattern: null,
-    checksOffers: null,
+    checksOffersLate: null,
     followsPosts: null,
     triesOldTransport: null,
+    rediscovers: null,
+    needsNotifications: null,
   },
   redirectUris: [
     'https://claude.ai/api/mcp/auth_callback',

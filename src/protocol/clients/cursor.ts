@@ -59,9 +59,11 @@ export const cursor = {
     authorizationRequests: null,
     refusesAt: null,
     challengePattern: null,
-    checksOffers: null,
+    checksOffersLate: null,
     followsPosts: null,
     triesOldTransport: null,
+    rediscovers: null,
+    needsNotifications: null,
   },
   redirectUris: [
     'http://localhost:8787/callback',

@@ -22,6 +22,7 @@ import { spec } from './spec.ts'
 import { vscode } from './vscode.ts'
 import { zed } from './zed.ts'
 
+export { followingPosts } from '../run/behaviour/redirects.ts'
 export { FIELD_WORDS, remarksOf } from './remarks.ts'
 
 /** All profiles, in the order of `CLIENTS`. Loaded when a walk or a forecast needs more than the specification's. */

@@ -48,9 +48,11 @@ export const FIELD_WORDS: { readonly [field in keyof Policy]: string } = {
   stepUp: 'what it does on 403 insufficient_scope',
   refusesAt: 'what else in answers it refuses',
   challengePattern: 'how it reads the values of a challenge',
-  checksOffers: 'when it looks at what the authorization server offers',
+  checksOffersLate: 'when it looks at what the authorization server offers',
   followsPosts: 'whether it follows a redirect of a POST',
   triesOldTransport: 'whether it tries the transport of 2024-11-05',
+  rediscovers: 'whether it looks for another issuer once it has one',
+  needsNotifications: 'whether it gives up when a notification is refused',
   authorizationRequests: 'how often it asks for authorization',
 }
 

@@ -66,9 +66,11 @@ export const vscode = {
     authorizationRequests: null,
     refusesAt: null,
     challengePattern: null,
-    checksOffers: null,
+    checksOffersLate: null,
     followsPosts: null,
     triesOldTransport: null,
+    rediscovers: null,
+    needsNotifications: null,
   },
   redirectUris: [
     'http://127.0.0.1:33418/',

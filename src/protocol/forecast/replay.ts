@@ -49,7 +49,7 @@ export async function replay(evidence: Evidence, walker: Walker): Promise<Replay
   for (let count = 0; count < MOST_STEPS; count += 1) {
     const run = log.run()
     const step = nextStep(run, STEPS)
-    if (!step || isSettled(evidence.run, run)) break
+    if (!step || isSettled(evidence.run, run, walker.policy)) break
     const result = await resultOf(step, contextOf({ run, walker, wire }))
     if (result.kind === 'missing') return ended(walked, result.missing)
     log.add({ type: 'step-settled', at: run.endedAt, step: step.id, result })
@@ -68,9 +68,10 @@ export function stopOf(run: Run, profile: ClientProfile): Finding | undefined {
   return gate(run, profile, RULES)
 }
 
-/** With the very token that brought the tools, all that follows is known. */
-function isSettled(recorded: Run, { facts }: Run): boolean {
-  const { tools, tokens } = recorded.facts
+/** With the very token that brought the tools, all that follows is known, but what this client alone takes amiss. */
+function isSettled(recorded: Run, { facts }: Run, { needsNotifications }: Policy): boolean {
+  const { tools, tokens, session } = recorded.facts
+  if (session?.era === 'legacy' && needsNotifications) return false
   return (
     tools !== undefined && tokens !== undefined && facts.tokens?.accessToken === tokens.accessToken
   )
@@ -79,7 +80,7 @@ function isSettled(recorded: Run, { facts }: Run): boolean {
 function ended({ log, walker, evidence }: Walked, missing?: Missing): Replay {
   const run = log.run()
   const stop = stopOf(run, walker.profile)
-  const arrived = run.facts.tools !== undefined || isSettled(evidence.run, run)
+  const arrived = run.facts.tools !== undefined || isSettled(evidence.run, run, walker.policy)
   return { run, arrived, ...(stop && { stop }), ...(missing && { missing }) }
 }
 

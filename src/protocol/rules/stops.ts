@@ -67,9 +67,9 @@ export function stopsHere({ rule, verdict, run, client }: Failing): boolean {
 }
 
 /** Some clients look at what is offered only once they are registered. */
-function isAskedLater(id: string, { checksOffers }: Policy, run: Run): boolean {
+function isAskedLater(id: string, { checksOffersLate }: Policy, run: Run): boolean {
   const isOffer = id === 'ASM-07' || id === 'ASM-10'
-  return isOffer && checksOffers === 'when-asking' && !run.steps.registration.result
+  return isOffer && checksOffersLate && !run.steps.registration.result
 }
 
 /** The rules that can end the walk as it stands: while no step has failed, those that explain a failure cannot. */

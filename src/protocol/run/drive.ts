@@ -1,7 +1,6 @@
 import type { Exchange, StepId } from '../http/exchange.ts'
 import type { Ports } from '../http/ports.ts'
 import { type Wire, createWire } from '../http/wire.ts'
-import { followingPosts } from './behaviour/redirects.ts'
 import type { RunSecrets } from './config.ts'
 import type { RunEvent, RunLog, StepResult } from './events.ts'
 import { leftOver } from './left-over.ts'
@@ -9,7 +8,7 @@ import { nextStep } from './next-step.ts'
 import type { Policy } from './policy.ts'
 import { noteRepeatedArrivals, settleLeftOver } from './resume.ts'
 import { type Run, foldRun } from './run.ts'
-import type { Remark, Step, StepContext } from './step.ts'
+import type { Habit, Remark, Step, StepContext } from './step.ts'
 
 /** What a walk needs. The core is handed all of it. */
 export type Walk = {
@@ -21,6 +20,7 @@ export type Walk = {
   policyOf(run: Run): Policy
   /** What there is to say about the client that is imitated. */
   readonly remarks: readonly Remark[]
+  readonly habit?: Habit
   readonly ports: Ports
   readonly secrets: RunSecrets
   readonly signal: AbortSignal
@@ -105,14 +105,13 @@ function whyMissing(name: string, run: Run): string {
 
 function contextOf(step: Step, walk: Walk, wire: Wire): StepContext {
   const run = foldRun(walk.log.events())
-  const policy = walk.policyOf(run)
   return {
     run,
     config: run.config,
     secrets: walk.secrets,
-    policy,
+    policy: walk.policyOf(run),
     remarks: walk.remarks,
-    wire: policy.followsPosts ? followingPosts(wire) : wire,
+    wire: walk.habit?.(wire) ?? wire,
     signal: walk.signal,
     continued: (rule) => run.continued.includes(rule),
     now: () => walk.ports.now(),

@@ -111,12 +111,16 @@ export type Policy = {
   readonly refusesAt: readonly string[]
   /** What cuts a value out of a challenge, after its name and "="; empty for a reader that forgives what it can. */
   readonly challengePattern: string
-  /** When it looks for S256 and the response type `code`: with the metadata, or when it is about to ask. */
-  readonly checksOffers: 'with-metadata' | 'when-asking'
+  /** Looks for S256 and the response type `code` only when it is about to ask, not with the metadata. */
+  readonly checksOffersLate: boolean
   /** Sends a POST again to where a 307 or 308 points within its origin. */
   readonly followsPosts: boolean
   /** Asks a server that knows no POST whether it speaks the transport of 2024-11-05. */
   readonly triesOldTransport: boolean
+  /** Reads the resource metadata again when its fresh token is refused, in case that another issuer is named by now. */
+  readonly rediscovers: boolean
+  /** Gives up where the notification of a session is answered with an error. */
+  readonly needsNotifications: boolean
 }
 
 const NEWEST_POLICY: Policy = {
@@ -156,9 +160,11 @@ const NEWEST_POLICY: Policy = {
   authorizationRequests: 3,
   refusesAt: [],
   challengePattern: '',
-  checksOffers: 'with-metadata',
+  checksOffersLate: false,
   followsPosts: false,
   triesOldTransport: true,
+  rediscovers: true,
+  needsNotifications: false,
 }
 
 const POLICY_2025_11_25: Policy = {

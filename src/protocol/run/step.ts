@@ -9,6 +9,9 @@ import type { Run } from './run.ts'
 /** A sentence about the whole walk, and its reason. */
 export type Remark = Pick<Decision, 'says' | 'why'>
 
+/** What a client makes of a wire: where it goes on alone after an answer. */
+export type Habit = (wire: Wire) => Wire
+
 /** What ties an answer to the authorization request that it is for: `state`, and PKCE by S256. */
 export type Proof = {
   readonly state: string

@@ -16,7 +16,7 @@ import { readScopes } from './discovery/scope-reading.ts'
 import { askByRelay } from './mcp/by-relay.ts'
 import { mayBeRefusedPreflight, readEra, whyNotModern } from './mcp/era.ts'
 import { initializeAsk, toolsListAsk } from './mcp/mcp-request.ts'
-import { mayBeOldTransport, speaksOldSse } from './mcp/old-transport.ts'
+import { endAtOldTransport } from './mcp/old-transport.ts'
 import { unanswered } from './unanswered.ts'
 
 /**
@@ -126,13 +126,8 @@ async function conclude(context: StepContext, exchange: Exchange, id: string): P
   const rpc = readRpcAnswer(answer, id)
   if (answer.status >= 200 && answer.status < 300 && rpc.kind === 'result')
     return open(exchange, answer.status)
-  if (mayBeOldTransport(context, exchange, id) && (await speaksOldSse(context, 'challenge'))) {
-    return failed(
-      exchange,
-      'not-streamable-http',
-      `${context.config.server} speaks the HTTP+SSE transport of 2024-11-05, which later revisions replaced by Streamable HTTP.`,
-    )
-  }
+  const old = await endAtOldTransport(context, exchange, id)
+  if (old) return old
   if (answer.status >= 300 && answer.status < 400) {
     const location = answer.headers.find(([name]) => name.toLowerCase() === 'location')?.[1]
     return failed(
@@ -245,7 +240,7 @@ function summaryOf(fact: ChallengeFact): string {
 
 function failed(
   exchange: Exchange,
-  code: 'not-streamable-http' | 'redirected' | 'unexpected-status',
+  code: 'redirected' | 'unexpected-status',
   message: string,
 ): StepResult {
   return { kind: 'failed', error: { code, message, exchange: exchange.id }, facts: {} }

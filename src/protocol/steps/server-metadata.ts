@@ -5,7 +5,7 @@ import type { StepResult } from '../run/events.ts'
 import type { Facts, IssuerFact, Looked, ServerMetadataFact } from '../run/facts.ts'
 import { type Step, type StepContext, requireFact } from '../run/step.ts'
 import { isSecureUrl, originOf, parseHttpUrl } from '../spec/locations.ts'
-import { isFault, isLost, isUnusable, listed, lookUp } from './discovery/document-lookup.ts'
+import { isFault, isUnusable, listed, lookUp } from './discovery/document-lookup.ts'
 import { baseOf, serverLooks } from './discovery/places.ts'
 import { readScopes } from './discovery/scope-reading.ts'
 import { registrationCheck, tokenCheck } from './issuer/readable-check.ts'
@@ -98,9 +98,8 @@ async function lookAt(context: StepContext, before: Search): Promise<Search> {
     }
     if (hit) hits.push(hit)
     if (hit && isFor(context, hit)) break
-    const givesUp = isFault(context, exchange) || isLost(context, exchange)
     const isUseless = context.policy.unusableMetadata === 'abort' && isUnusable(exchange)
-    if (isUseless || (!hit && (givesUp || lookup.onFailure === 'abort'))) {
+    if (isUseless || (!hit && (isFault(context, exchange) || lookup.onFailure === 'abort'))) {
       return { looked, hits, issuer: before.issuer, gaveUp: true }
     }
   }

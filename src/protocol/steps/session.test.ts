@@ -262,3 +262,14 @@ test('there is no session where a token is required and there is none', async ()
   expect(result).toEqual({ kind: 'skipped', why: 'there is no token' })
   expect(methods).toEqual([])
 })
+
+test.each([
+  [false, 400, 'done'],
+  [true, 400, 'failed'],
+  [true, 200, 'done'],
+])('a need of notifications, %s, and one answered with %i: %s', async (needs, status, kind) => {
+  const notified = () => new Response(null, { status })
+  const answers = { initialize: () => INITIALIZED(), 'notifications/initialized': notified }
+  const policy = { firstContact: 'legacy', needsNotifications: needs } as const
+  expect((await open(answers, { policy })).result.kind).toBe(kind)
+})

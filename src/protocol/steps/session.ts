@@ -12,7 +12,7 @@ import {
   modernAsk,
   toolsListAsk,
 } from './mcp/mcp-request.ts'
-import { mayBeOldTransport, speaksOldSse } from './mcp/old-transport.ts'
+import { endAtOldTransport } from './mcp/old-transport.ts'
 import { onRefusal, withReason } from './mcp/refusal.ts'
 import { saidBy, unanswered } from './unanswered.ts'
 
@@ -148,42 +148,29 @@ async function initialize(
   const answer = answerOf(exchange)
   if (!answer) return unanswered(exchange, 'The MCP server')
   const rpc = readRpcAnswer(answer, 'initialize-1')
-  if (
-    mayBeOldTransport(context, exchange, 'initialize-1') &&
-    (await speaksOldSse(context, 'session'))
-  )
-    return oldTransport(context, exchange)
+  const old = await endAtOldTransport(context, exchange, 'initialize-1')
+  if (old) return old
   if (rpc.kind !== 'result') return notInitialized(exchange, answer.status, rpc)
   const fact = sessionOf(exchange, rpc.result, findHeader(answer.headers, 'Mcp-Session-Id'))
-  await announce(context, fact)
+  const announced = await announce(context, fact)
+  const status = answerOf(announced)?.status ?? 0
+  if (status >= 400 && context.policy.needsNotifications) {
+    const message = `notifications/initialized was answered with ${status}`
+    return failed(message, announced)
+  }
   const held = fact.sessionId === undefined ? '' : ', with a session'
   return { kind: 'done', says: `${fact.version}${held}`, facts: { session: fact } }
-}
-
-function oldTransport(context: StepContext, exchange: Exchange): StepResult {
-  return {
-    kind: 'failed',
-    error: {
-      code: 'not-streamable-http',
-      message: `${context.config.server} speaks the HTTP+SSE transport of 2024-11-05, which later revisions replaced by Streamable HTTP.`,
-      exchange: exchange.id,
-    },
-    facts: {},
-  }
 }
 
 function notInitialized(exchange: Exchange, status: number, rpc: RpcAnswer): StepResult {
   const era = readEra(exchange, 'initialize-1')
   const spoken = era.kind === 'other-version' ? ` It speaks ${era.supported.join(', ')}.` : ''
-  return {
-    kind: 'failed',
-    error: {
-      code: 'bad-mcp-answer',
-      message: `initialize was answered with ${status}${saidBy(rpc)}${spoken}`,
-      exchange: exchange.id,
-    },
-    facts: {},
-  }
+  const message = `initialize was answered with ${status}${saidBy(rpc)}${spoken}`
+  return failed(message, exchange)
+}
+
+function failed(message: string, { id }: Exchange): StepResult {
+  return { kind: 'failed', error: { code: 'bad-mcp-answer', message, exchange: id }, facts: {} }
 }
 
 function sessionOf(
@@ -211,7 +198,7 @@ function nameOf(info: JsonObject | undefined): Pick<SessionFact, 'serverName' | 
 }
 
 /** `notifications/initialized` and tools/list are sent together where the pace allows it. */
-async function announce(context: StepContext, fact: SessionFact): Promise<void> {
+async function announce(context: StepContext, fact: SessionFact): Promise<Exchange> {
   const notification = legacyAsk(
     context,
     { step: 'session', purpose: 'Initialized' },
@@ -219,5 +206,5 @@ async function announce(context: StepContext, fact: SessionFact): Promise<void> 
   )
   const sending = context.wire.send(notification)
   context.wire.ahead(toolsListAsk(context, fact))
-  await sending
+  return sending
 }

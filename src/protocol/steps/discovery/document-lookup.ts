@@ -62,9 +62,10 @@ export function documentOf(exchange: Exchange): JsonObject | undefined {
   return answer?.status === 200 ? parseJsonObject(answer.body.text) : undefined
 }
 
-/** A server's error, where the client tells that from an address that has nothing. */
-export function isFault({ policy }: StepContext, exchange: Exchange): boolean {
-  return policy.metadataFault !== 'next' && (answerOf(exchange)?.status ?? 0) >= 500
+/** A server's error, or none at all, where the client tells that from an address that has nothing. */
+export function isFault(context: StepContext, exchange: Exchange): boolean {
+  const isServers = (answerOf(exchange)?.status ?? 0) >= 500
+  return (isServers && context.policy.metadataFault !== 'next') || isLost(context, exchange)
 }
 
 /** No answer at all, for a client that then gives up. */

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import type { Exchange } from '../../http/exchange.ts'
 import { buildExchange } from '../../run/build-document.ts'
 import { buildContext } from '../build-context.ts'
-import { mayBeOldTransport, speaksOldSse } from './old-transport.ts'
+import { askForOldSse, mayBeOldTransport } from './http-and-sse.ts'
+import { endAtOldTransport } from './old-transport.ts'
 
 const STREAM = { 'Content-Type': 'text/event-stream' }
 
@@ -30,7 +31,7 @@ describe('a GET tells the transport of 2024-11-05', () => {
     ['', false],
   ])('by the first event %j: %s', async (text, isOld) => {
     const { context } = buildContext({ answer: () => new Response(text, { headers: STREAM }) })
-    expect(await speaksOldSse(context, 'challenge')).toBe(isOld)
+    expect(await askForOldSse(context, 'challenge')).toBe(isOld)
   })
 
   test.each([
@@ -38,14 +39,14 @@ describe('a GET tells the transport of 2024-11-05', () => {
     ['another media type', new Response('event: endpoint\n\n')],
   ])('not by %s', async (_, response) => {
     const { context } = buildContext({ answer: () => response })
-    expect(await speaksOldSse(context, 'challenge')).toBe(false)
+    expect(await askForOldSse(context, 'challenge')).toBe(false)
   })
 
   test('with the token and the headers that the person gave, in the step that asks', async () => {
     const tokens = { exchange: 'e1', accessToken: 't', tokenType: 'Bearer' }
     const secrets = { headers: [['X-Key', 'k']] as const }
     const { context, exchanges } = buildContext({ facts: { tokens }, secrets })
-    await speaksOldSse(context, 'session')
+    await askForOldSse(context, 'session')
     expect(exchanges[0]).toMatchObject({ step: 'session', request: { method: 'GET' } })
     expect(exchanges[0]?.request.headers).toEqual([
       ['Accept', 'text/event-stream'],
@@ -59,7 +60,7 @@ describe('a GET tells the transport of 2024-11-05', () => {
       controller.enqueue(new TextEncoder().encode('event: endpoint\ndata: /m\n\n'))
     const open = new Response(new ReadableStream<Uint8Array>({ start }), { headers: STREAM })
     const { context } = buildContext({ answer: () => open })
-    expect(await speaksOldSse(context, 'challenge')).toBe(true)
+    expect(await askForOldSse(context, 'challenge')).toBe(true)
   })
 })
 
@@ -80,4 +81,10 @@ test.each([
 test('a client that does not know the old transport asks no such question', () => {
   const { context } = buildContext({ policy: { triesOldTransport: false } })
   expect(mayBeOldTransport(context, answered(404, ''), '1')).toBe(false)
+})
+
+test('what may be it and is not ends nothing', async () => {
+  const { context, asked } = buildContext({ answer: () => new Response(null, { status: 404 }) })
+  expect(await endAtOldTransport(context, answered(404, ''), '1')).toBeUndefined()
+  expect(asked()).toHaveLength(1)
 })

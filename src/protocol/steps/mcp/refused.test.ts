@@ -74,6 +74,14 @@ describe('401', () => {
     expect(decisions[0]?.why).toContain('https://new.example')
   })
 
+  test('leads nowhere for a client that keeps what it discovered', async () => {
+    const { result, asked } = await refuse(refusedWith(401, `Bearer resource_metadata="${PRM}"`), {
+      policy: { rediscovers: false },
+    })
+    expect(result).toMatchObject({ error: { code: 'token-rejected' } })
+    expect(asked()).toEqual([])
+  })
+
   test('without a pointer looks where the metadata was found before', async () => {
     const found = { place: 'root', url: `${PRM}/root`, exchange: 'e0', document: {} } as const
     const { asked } = await refuse(refusedWith(401), {

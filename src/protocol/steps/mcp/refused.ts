@@ -93,6 +93,7 @@ async function findNewIssuer(
 ): Promise<string | undefined> {
   const { issuer, resourceMetadata } = context.run.facts
   const url = challenge.resourceMetadata ?? resourceMetadata?.found?.url
+  if (!context.policy.rediscovers) return undefined
   if (!issuer || issuer.from === 'person' || url === undefined || !parseHttpUrl(url))
     return undefined
   const purpose = 'Resource metadata again, as the server challenged anew'
