@@ -22,7 +22,7 @@ const MODERN = ['CHL-08', 'ASM-08', 'ASM-12', 'DCR-11', 'CORS-08', 'CORS-09']
 const HONO = ['CHL-08', 'CHL-10', 'CHL-12', 'ASM-12', 'ASM-16', 'TRN-03', 'CORS-02']
 
 /** What no plain walk of these servers breaks. The example compares no redirect URI and has an outage for each bad code. */
-const BY_PROBES = ['URI-01', 'TOK-04', 'TOK-10', 'USE-04', 'ORG-01', 'TLI-03']
+const BY_PROBES = ['URI-01', 'TOK-04', 'TOK-10', 'USE-04', 'ORG-01', 'VER-03', 'TLI-03', 'SEC-05']
 
 test('the example of the first SDK ends in tools through the relay, with the CORS findings', async ({
   page,
@@ -137,14 +137,20 @@ test('the runner walks the certified issuer in each way that it offers', async (
   ])
 })
 
-test('negative tests show what the example of the first SDK lets pass, and nothing else', async ({
+test('negative tests show what two servers with the example issuer let pass, and nothing else', async ({
   sdkExample,
+  honoServer,
 }, info) => {
-  const target = { name: 'sdk example', server: sdkExample.url, probes: true }
-  const { documents, code, words } = await runTargets(info, [target])
+  const { documents, code, words } = await runTargets(info, [
+    { name: 'sdk example', server: sdkExample.url, probes: true },
+    { name: 'hono', server: honoServer.url, probes: true },
+  ])
   expect(code, words).toBe(0)
-  const probed = ['URI-01', 'TOK-04', 'TOK-10', 'USE-04', 'ORG-01', 'TLI-03']
-  expect(documents.map(brokenWithProbes)).toEqual([{ plain: SDK_EXAMPLE, probed }])
+  const issuer = ['URI-01', 'TOK-04', 'TOK-10']
+  expect(documents.map(brokenWithProbes)).toEqual([
+    { plain: SDK_EXAMPLE, probed: [...issuer, 'USE-04', 'ORG-01', 'TLI-03'] },
+    { plain: HONO, probed: [...issuer, 'ORG-01', 'VER-03', 'TLI-03', 'SEC-05'] },
+  ])
 })
 
 test('negative tests find a certified issuer sound, and servers that look at no cursor', async ({

@@ -23,6 +23,7 @@ const WITHOUT_TEXT: { readonly [rule: string]: string } = {
   'REF-20': 'Why a refresh is refused is in the log of the authorization server.',
   'REG-04': 'The person has to enter another client id.',
   'REG-20': 'The person has to enter another key, which is a secret.',
+  'SES-21': 'Where sessions are kept is for the program and its proxy to say.',
   'TOK-20': 'Why an exchange is refused is in the log of the authorization server.',
   'TRN-20': 'Another transport is a program.',
   'TRN-21': 'The error is in the log of the MCP server.',

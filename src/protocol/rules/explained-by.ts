@@ -71,6 +71,7 @@ export const EXPLAINED_BY: { readonly [code in FlowErrorCode]: readonly string[]
     'TRN-06',
     'VER-01',
     'VER-09',
+    'SES-21',
     'INI-01',
     'TLI-01',
     'CORS-03',

@@ -131,6 +131,7 @@ import { endedSessionGets404 } from './ses/ended-session-gets-404.ts'
 import { missingSessionGets400 } from './ses/missing-session-gets-400.ts'
 import { modernServerHasNoSession } from './ses/modern-server-has-no-session.ts'
 import { sessionIdIsVisibleAscii } from './ses/session-id-is-visible-ascii.ts'
+import { sessionIsKept } from './ses/session-is-kept.ts'
 import { unknownSessionGets404 } from './ses/unknown-session-gets-404.ts'
 import { badCursorIsRefused } from './tli/bad-cursor-is-refused.ts'
 import { declaredToolsAreListed } from './tli/declared-tools-are-listed.ts'
@@ -303,6 +304,7 @@ export const RULES: readonly Rule[] = [
   endedSessionGets404,
   modernServerHasNoSession,
   unknownSessionGets404,
+  sessionIsKept,
   versionIsNegotiated,
   badVersionHeaderGets400,
   missingVersionHeaderIsTaken,

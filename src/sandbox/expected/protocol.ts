@@ -45,6 +45,7 @@ export const PROTOCOL_EXPECTED: Expected<keyof typeof PROTOCOL_FAULTS> = {
   'session-id-unprintable': row(passed('SES-01')),
   'session-undemanded': row(NEEDS_PROBE, when(PROBES, passed('SES-03'))),
   'session-missing-500': row(NEEDS_PROBE, when(PROBES, passed('SES-03'))),
+  'session-lost': row(failed('tools', 'SES-21', 'server')),
   'session-outlives-end': row(NEEDS_PROBE, when(PROBES, passed('SES-04'))),
   'unknown-session-400': row(NEEDS_PROBE, when(PROBES, passed('SES-20'))),
   'ended-session-400': row(

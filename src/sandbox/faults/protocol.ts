@@ -1,4 +1,4 @@
-import { altered } from '../answers.ts'
+import { altered, json } from '../answers.ts'
 import { isObject, without } from '../json.ts'
 import { CODE } from '../mcp/messages.ts'
 import type { Effect, Fault } from '../scene.ts'
@@ -110,6 +110,18 @@ export const PROTOCOL_FAULTS = {
     effect: changedStatus(400, (response, { request }) =>
       request.headers.has('Mcp-Session-Id') ? response : altered(response, { status: 500 }),
     ),
+  },
+  'session-lost': {
+    rule: 'SES-21',
+    title: 'The session that initialize began is unknown to the next request',
+    needs: { sessions: true, eras: 'legacy' },
+    effect: {
+      before: ({ place, request, preflight }) => {
+        if (place !== 'mcp' || preflight || !request.headers.has('Mcp-Session-Id')) return undefined
+        const error = { code: -32001, message: 'Session not found' }
+        return json({ jsonrpc: '2.0', id: null, error }, 404)
+      },
+    },
   },
   'session-outlives-end': {
     rule: 'SES-04',

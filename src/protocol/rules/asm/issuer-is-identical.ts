@@ -35,8 +35,12 @@ export const issuerIsIdentical: Rule = {
         says: `The metadata must name the issuer ${read.issuer}; its issuer is ${shownJson(read.document['issuer'])}.`,
       })
     }
+    const isInside = issuer.startsWith('http:') && read.issuer.startsWith('https:')
     return fail({
       ...shared,
+      ...(isInside && {
+        fix: `Tell the authorization server its public address, ${read.issuer}: behind a proxy it takes the inner one for it.`,
+      }),
       says: `The metadata must name the issuer ${read.issuer} that it was looked up for; it names ${issuer}: ${differenceBetween(read.issuer, issuer)}.`,
       compare: [
         { label: 'Issuer that was looked up', value: read.issuer },

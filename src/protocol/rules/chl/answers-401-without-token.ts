@@ -44,7 +44,7 @@ function judgeAnswer(run: Run, seen: Answered): Verdict {
   const what = answer.status < 300 ? ` and ${type ?? 'no media type'}, no JSON-RPC` : ''
   return fail({
     says: `A request without a token must be answered with 401, or be served; ${run.config.server} answered ${shownStatus(answer.status)}${what}.`,
-    fix: fixFor(answer.status),
+    fix: fixFor(answer.status, type),
     evidence: [inStatus(exchange.id)],
     paste: challengeLine(run),
   })
@@ -68,9 +68,15 @@ function judgeRedirect(run: Run, { exchange, answer }: Answered): Verdict {
   })
 }
 
-function fixFor(status: number): string {
+function fixFor(status: number, type: string | undefined): string {
+  if (status >= 502 && status <= 504) {
+    return 'A proxy answers in its place: check that the MCP server behind it runs, and where the proxy looks for it.'
+  }
   if (status >= 500) {
     return 'Find the error in the server log, and let a missing token end in 401 with a Bearer challenge.'
+  }
+  if (status === 403 && type === 'text/html') {
+    return 'A page instead of an answer is mostly the work of a firewall or of a protection against bots: let it pass requests to the MCP endpoint and to /.well-known/.'
   }
   if (status === 403)
     return 'Answer 401 with a Bearer challenge; 403 is for a token that lacks a scope.'

@@ -27,6 +27,7 @@ export const refusedTokenIsNamedInvalid: Rule = {
       ({ exchange, answer }) =>
         answer.status === 401 &&
         exchange.to === 'server' &&
+        exchange.request.method !== 'DELETE' &&
         findHeader(exchange.request.headers, 'authorization') !== undefined,
     )
     if (refused === undefined) return notApplicable('No token was refused')

@@ -8,6 +8,8 @@ import {
   resourceMetadataSeen,
   resourceMetadataToPaste,
 } from '../prm/document-seen.ts'
+import { findAnswered } from '../record.ts'
+import { clipped } from '../shown.ts'
 import { PASS, cannotTell, fail, notApplicable } from '../verdict.ts'
 import { HIDDEN } from './challenge-header.ts'
 
@@ -39,9 +41,13 @@ function judgeAbsence(run: Run, looked: readonly Look[]): Verdict {
   if (challenge?.header === 'hidden') return cannotTell(HIDDEN)
   const absence = absenceIn(run, looked)
   if (absence.kind === 'unknown') return absence.verdict
+  const told = findAnswered(run, challenge?.exchange)?.answer.body.text.trim() ?? ''
+  const wantsKey = /api[-_ ]?key/i.test(told)
   return fail({
-    says: `The 401 must name the resource metadata, or it must be at a well-known address; the 401 names none, and none is at ${absence.where}.`,
-    fix: 'Serve the document below as application/json without asking for a token, and name its address in the 401.',
+    says: `The 401 must name the resource metadata, or it must be at a well-known address; the 401 names none, and none is at ${absence.where}.${wantsKey ? ` The 401 says ${clipped(told)}.` : ''}`,
+    fix: wantsKey
+      ? 'If this server takes an API key and no OAuth, enter the key as a header before the walk; for OAuth, serve the document below and name its address in the 401.'
+      : 'Serve the document below as application/json without asking for a token, and name its address in the 401.',
     evidence: [
       inStatus(absence.first.exchange),
       ...absence.others.map((look) => inStatus(look.exchange)),

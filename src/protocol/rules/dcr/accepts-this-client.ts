@@ -1,7 +1,7 @@
 import { stringMember, stringsMember } from '../../http/json.ts'
 import type { Rule } from '../../run/rule.ts'
 import { inBody } from '../evidence.ts'
-import { quoted } from '../shown.ts'
+import { quoted, shownStatus } from '../shown.ts'
 import { PASS, fail, notApplicable } from '../verdict.ts'
 import { registrationSeen, registrationToPaste } from './registration-seen.ts'
 
@@ -20,7 +20,9 @@ export const acceptsThisClient: Rule = {
   check(run) {
     const seen = registrationSeen(run)
     if (seen.kind === 'unknown') return seen.verdict
-    const error = stringMember(seen.document, 'error')
+    const { status } = seen.answer
+    const error =
+      stringMember(seen.document, 'error') ?? (status === 429 ? shownStatus(429) : undefined)
     if (seen.answer.status < 300 && error === undefined) return PASS
     if (error === undefined || CLOSED.has(seen.answer.status) || seen.answer.status >= 500) {
       return notApplicable('This is no refusal of the metadata: DCR-04, DCR-20')
@@ -30,9 +32,11 @@ export const acceptsThisClient: Rule = {
     return fail({
       says: `Registration was refused with ${error}${description === undefined ? '' : `: ${quoted(description)}`}.`,
       fix:
-        error === 'invalid_redirect_uri' && redirect !== undefined
-          ? `Allow the redirect URI ${redirect} for dynamically registered clients.`
-          : 'Allow clients with the metadata that was sent, or name in error_description what must change.',
+        status === 429
+          ? 'Wait as long as Retry-After says; if people meet this too, allow more registrations from one address.'
+          : error === 'invalid_redirect_uri' && redirect !== undefined
+            ? `Allow the redirect URI ${redirect} for dynamically registered clients.`
+            : 'Allow clients with the metadata that was sent, or name in error_description what must change.',
       evidence: [inBody(seen.exchange.id, '/error')],
       paste: registrationToPaste(seen.asked),
     })

@@ -8,8 +8,8 @@ import { shownStatus } from '../shown.ts'
 import { PASS, fail, notApplicable } from '../verdict.ts'
 import { registrationSeen } from './registration-seen.ts'
 
-/** Statuses that other rules are about: closed, absent, no JSON taken. */
-const OTHERS = new Set([401, 403, 404, 405, 406, 415, 501])
+/** Statuses that other rules are about: closed, absent, no JSON taken, too often. */
+const OTHERS = new Set([401, 403, 404, 405, 406, 415, 429, 501])
 
 export const refusesWithJson: Rule = {
   id: 'DCR-04',

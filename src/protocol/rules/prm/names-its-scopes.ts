@@ -1,6 +1,7 @@
 import { stringsMember } from '../../http/json.ts'
 import type { Rule } from '../../run/rule.ts'
 import { inBody } from '../evidence.ts'
+import { shownJson } from '../shown.ts'
 import { PASS, cannotTell, fail } from '../verdict.ts'
 import { resourceMetadataSeen } from './document-seen.ts'
 
@@ -22,8 +23,11 @@ export const namesItsScopes: Rule = {
     const scopes = stringsMember(document, 'scopes_supported') ?? []
     if (scopes.length > 0) return PASS
     const named = run.facts.challenge?.scope ?? '<scope>'
+    const given = document['scopes_supported']
+    const what =
+      given === undefined ? 'it has none' : `it is ${shownJson(given)}, no list with a scope in it`
     return fail({
-      says: 'Resource metadata should have scopes_supported, the least that basic use needs; it has none, so a client without a scope in its challenge asks for none.',
+      says: `Resource metadata should have scopes_supported, the least that basic use needs; ${what}, so a client without a scope in its challenge asks for none.`,
       fix: 'List the scopes that a client needs at least.',
       evidence: [inBody(exchange, '/scopes_supported')],
       paste: {

@@ -1,3 +1,4 @@
+import { findHeader } from '../../http/exchange.ts'
 import { mayMissSession } from '../../run/behaviour/session-refusal.ts'
 import type { SessionFact } from '../../run/facts.ts'
 import type { Answered } from '../record.ts'
@@ -9,4 +10,11 @@ export function mayLackSession(
 ): boolean {
   const isBlind = exchange.via === 'direct' && !answer.headersComplete
   return era === 'legacy' && sessionId === undefined && isBlind && mayMissSession(answer)
+}
+
+/** 404 to a session id says that there is no such session. */
+export function hasLostSession({ answer, exchange }: Answered): boolean {
+  return (
+    answer.status === 404 && findHeader(exchange.request.headers, 'mcp-session-id') !== undefined
+  )
 }

@@ -9,4 +9,6 @@ export const SES_WHY = {
     'In this revision there are no sessions. A server that gives out an id likely keeps state for it, and fails as soon as two of its instances share the load.',
   'SES-20':
     'After a restart a server knows none of its sessions. 404 makes clients begin anew by themselves; with 400 people have to reconnect by hand.',
+  'SES-21':
+    'Two instances behind one address, each with its own memory, lose every other call. It works on the machine of the developer, where there is one.',
 }

@@ -1,7 +1,7 @@
 import { isJsonArray } from '../../http/json.ts'
 import type { Rule } from '../../run/rule.ts'
 import { inBody } from '../evidence.ts'
-import { mayLackSession } from '../ses/session-refusal.ts'
+import { hasLostSession, mayLackSession } from '../ses/session-refusal.ts'
 import { clipped, quoted, shownJson, shownStatus } from '../shown.ts'
 import { type Call, callsIn } from '../trn/rpc-calls.ts'
 import { PASS, cannotTell, fail, notApplicable, notReached } from '../verdict.ts'
@@ -27,6 +27,7 @@ export const declaredToolsAreListed: Rule = {
     if (last.answer.status === 401 || last.answer.status === 403) {
       return cannotTell(`tools/list was refused with ${last.answer.status}`)
     }
+    if (hasLostSession(last)) return notApplicable('The session was lost: SES-21')
     if (mayLackSession(session, last)) {
       return cannotTell(
         'The page may not see whether there is a session id that it should send: CORS-03',
@@ -39,11 +40,18 @@ export const declaredToolsAreListed: Rule = {
     }
     return fail({
       says: `The server declares tools and must answer tools/list with a list; ${whatCame(last)}.`,
-      fix: 'Answer tools/list with a result that has tools, or do not declare the capability.',
+      fix: fixFor(last),
       evidence: [inBody(last.exchange.id)],
       paste: { title: 'Member of the result', text: '"tools": []' },
     })
   },
+}
+
+function fixFor({ rpc, answer }: Call): string {
+  const isKnown = rpc.kind === 'error' ? rpc.error.code !== -32601 : answer.status >= 500
+  return isKnown
+    ? 'Find the error in the log of the MCP server.'
+    : 'Answer tools/list with a result that has tools, or do not declare the capability.'
 }
 
 function whatCame({ rpc, answer }: Call): string {

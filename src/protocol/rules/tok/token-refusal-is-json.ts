@@ -2,7 +2,7 @@ import { mediaType } from '../../http/exchange.ts'
 import { stringMember } from '../../http/json.ts'
 import type { Rule, Verdict } from '../../run/rule.ts'
 import { inBody, inStatus } from '../evidence.ts'
-import { shownStatus } from '../shown.ts'
+import { clipped, shownStatus } from '../shown.ts'
 import { PASS, fail, notApplicable } from '../verdict.ts'
 import { type TokenAnswerSeen, probedTokenAnswers, tokenAnswerSeen } from './token-answer-seen.ts'
 
@@ -45,10 +45,13 @@ function judge(seen: TokenAnswerSeen): Verdict {
       evidence: [inStatus(exchange.id)],
     })
   }
-  const fix = 'Answer 400 (401 for invalid_client) with a JSON object that has error.'
+  const isUnread = answer.status === 415 || answer.status === 422
+  const fix = isUnread
+    ? 'Read the request as application/x-www-form-urlencoded: OAuth clients send no JSON to a token endpoint.'
+    : 'Answer 400 (401 for invalid_client) with a JSON object that has error.'
   if (error === undefined || form !== 'json') {
     const what = form === 'form' ? 'form-encoded' : (mediaType(answer.headers) ?? 'without a type')
-    const seenAs = form === 'json' ? 'JSON without error' : what
+    const seenAs = form === 'json' ? `JSON without error: ${clipped(answer.body.text)}` : what
     return fail({
       says: `A refused token request must carry JSON with error; ${shownStatus(answer.status)} came ${form === 'json' ? 'with ' : 'as '}${seenAs}.`,
       fix,

@@ -3,6 +3,7 @@ import type { Rule, Verdict } from '../../run/rule.ts'
 import type { Run } from '../../run/run.ts'
 import { inBody, inOutcome } from '../evidence.ts'
 import { endOf, errorOf } from '../record.ts'
+import { sessionIsKept } from '../ses/session-is-kept.ts'
 import { mayLackSession } from '../ses/session-refusal.ts'
 import { clipped, quoted, shownStatus } from '../shown.ts'
 import { needsNoHandshake } from '../ver/needs-no-handshake.ts'
@@ -13,7 +14,7 @@ import { isMislabelled } from './mislabelled.ts'
 import { callsIn } from './rpc-calls.ts'
 
 /** Rules that say more exactly what is wrong with an answer. */
-const EXACT = [answersJsonOrStream, answerHasTheId, needsNoHandshake]
+const EXACT = [answersJsonOrStream, answerHasTheId, needsNoHandshake, sessionIsKept]
 
 const STEPS: readonly StepId[] = ['session', 'tools']
 
