@@ -29,7 +29,7 @@ const SERVERS: { readonly [name: string]: Broken } = {
     server: { habits: [everywhere(() => html('<title>Just a moment...</title>', 403))] },
     cause: 'CHL-01',
     says: '403 Forbidden',
-    fix: 'a protection against bots: let it pass requests to the MCP endpoint',
+    fix: 'a protection against bots answered with a page: let it pass',
   },
   'another address than that of the endpoint': {
     server: { habits: [everywhere(() => html('Cannot POST /mcp', 404))] },

@@ -1,11 +1,5 @@
-import {
-  type Exchange,
-  type ResponseOutcome,
-  answerOf,
-  isJsonType,
-  mediaType,
-} from '../http/exchange.ts'
-import { type RpcAnswer, readRpcAnswer } from '../http/json-rpc.ts'
+import { type Exchange, type ResponseOutcome, answerOf } from '../http/exchange.ts'
+import { readRpcAnswer } from '../http/json-rpc.ts'
 import type { Ask } from '../http/wire.ts'
 import type { StepResult } from '../run/events.ts'
 import type { ChallengeFact, Facts } from '../run/facts.ts'
@@ -16,7 +10,6 @@ import { readScopes } from './discovery/scope-reading.ts'
 import { askByRelay } from './mcp/by-relay.ts'
 import { mayBeRefusedPreflight, readEra, whyNotModern } from './mcp/era.ts'
 import { initializeAsk, toolsListAsk } from './mcp/mcp-request.ts'
-import { endAtOldTransport } from './mcp/old-transport.ts'
 import { unanswered } from './unanswered.ts'
 
 /**
@@ -126,21 +119,8 @@ async function conclude(context: StepContext, exchange: Exchange, id: string): P
   const rpc = readRpcAnswer(answer, id)
   if (answer.status >= 200 && answer.status < 300 && rpc.kind === 'result')
     return open(exchange, answer.status)
-  const old = await endAtOldTransport(context, exchange, id)
-  if (old) return old
-  if (answer.status >= 300 && answer.status < 400) {
-    const location = answer.headers.find(([name]) => name.toLowerCase() === 'location')?.[1]
-    return failed(
-      exchange,
-      'redirected',
-      `A request without a token was redirected with ${answer.status}${location ? ` to ${location}` : ''}; 401 is required.`,
-    )
-  }
-  return failed(
-    exchange,
-    'unexpected-status',
-    `A request without a token was answered with ${answer.status}${insideOf(answer, rpc)}; 401 or a JSON-RPC result was expected.`,
-  )
+  const { oddContact } = await import('./mcp/odd-contact.ts')
+  return oddContact(context, { exchange, answer, rpc, id })
 }
 
 function isChallenged({ policy }: StepContext, answer: ResponseOutcome | undefined): boolean {
@@ -154,12 +134,6 @@ function isChallenged({ policy }: StepContext, answer: ResponseOutcome | undefin
     case 'never':
       return false
   }
-}
-
-function insideOf(answer: ResponseOutcome, rpc: RpcAnswer): string {
-  if (rpc.kind === 'error') return ` and the error ${rpc.error.code}: ${rpc.error.message}`
-  if (isJsonType(mediaType(answer.headers))) return ''
-  return ` and ${mediaType(answer.headers) ?? 'no media type'}`
 }
 
 async function challenged(context: StepContext, exchange: Exchange): Promise<StepResult> {
@@ -236,12 +210,4 @@ function summaryOf(fact: ChallengeFact): string {
   const scheme = fact.header.challenges[0]?.scheme ?? 'no scheme'
   const scope = fact.scope === undefined ? 'no scope named' : 'scope named'
   return `${fact.status}, ${fact.header.lenient.kind === 'bearer' ? 'Bearer' : scheme}, ${scope}`
-}
-
-function failed(
-  exchange: Exchange,
-  code: 'redirected' | 'unexpected-status',
-  message: string,
-): StepResult {
-  return { kind: 'failed', error: { code, message, exchange: exchange.id }, facts: {} }
 }

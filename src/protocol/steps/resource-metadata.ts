@@ -1,12 +1,11 @@
 import { type JsonObject, stringMember, stringsMember } from '../http/json.ts'
 import { fitsResource } from '../run/behaviour/comparison.ts'
 import type { ResourceMetadataPlace } from '../run/behaviour/lookup.ts'
-import type { StepResult } from '../run/events.ts'
 import type { IssuerFact, Looked, ResourceMetadataFact } from '../run/facts.ts'
 import type { Step, StepContext } from '../run/step.ts'
-import { originOf, parseHttpUrl, resourceMetadataAppended } from '../spec/locations.ts'
+import { originOf, parseHttpUrl } from '../spec/locations.ts'
 import { readsResourceMetadata } from './discovery/ask-ahead.ts'
-import { documentAsk, isFault, isLost, listed, lookUp } from './discovery/document-lookup.ts'
+import { isFault, isLost, lookUp } from './discovery/document-lookup.ts'
 import { resourceLooks } from './discovery/places.ts'
 
 type Found = Looked<ResourceMetadataPlace> & { readonly document: JsonObject }
@@ -28,7 +27,10 @@ export const resourceMetadata: Step = {
     const found = chooseDocument(context, looked)
     const fact = toFact(looked, found)
     const issuer = gaveUp ? undefined : chooseIssuer(context, fact)
-    if (!issuer) return nobodyNamed(context, fact)
+    if (!issuer) {
+      const { nobodyNamed } = await import('./discovery/not-found.ts')
+      return nobodyNamed(context, fact)
+    }
     return { kind: 'done', says: summaryOf(fact), facts: { resourceMetadata: fact, issuer } }
   },
 }
@@ -140,41 +142,6 @@ function chooseIssuer(context: StepContext, fact: ResourceMetadataFact): IssuerF
     spec: 'mcp-authorization-2025-03-26',
   })
   return { issuer, from: 'origin' }
-}
-
-function nobodyNamed(context: StepContext, fact: ResourceMetadataFact): StepResult {
-  const facts = { resourceMetadata: fact }
-  if (!fact.found) {
-    lookBelow(context, fact)
-    const message = sayNowhere(context, fact)
-    return { kind: 'failed', error: { code: 'no-resource-metadata', message }, facts }
-  }
-  const message = `The resource metadata at ${fact.found.url} names no authorization server.`
-  const { exchange } = fact.found
-  return { kind: 'failed', error: { code: 'no-issuer', message, exchange }, facts }
-}
-
-/** Nobody looks below the endpoint, where a mounted application has its routes: the owner should know. */
-function lookBelow(context: StepContext, { looked }: ResourceMetadataFact): void {
-  const url = resourceMetadataAppended(context.config.server)
-  const isSearched = looked.some(({ place }) => place === 'path-inserted')
-  if (!isSearched || looked.some((look) => look.url === url)) return
-  const purpose = 'Triage: is the document below the endpoint'
-  context.wire.leave({
-    ...documentAsk({ step: 'resource-metadata', purpose, to: 'server', url }),
-    diagnostic: 'triage',
-    via: context.wire.canRelay ? 'relay' : 'direct',
-  })
-}
-
-function sayNowhere(context: StepContext, { looked }: ResourceMetadataFact): string {
-  const { server } = context.config
-  if (looked.length > 0) return `${server} has no resource metadata; looked at ${listed(looked)}.`
-  const why =
-    context.run.facts.challenge?.header === 'hidden'
-      ? 'A page may not read the challenge'
-      : 'The challenge names none'
-  return `${server} has no resource metadata. ${why}, and this revision knows no other place.`
 }
 
 /** What stands in for an issuer that nobody named. */

@@ -1,11 +1,10 @@
 import { type JsonObject, stringMember } from '../http/json.ts'
 import { fitsIssuer } from '../run/behaviour/comparison.ts'
 import type { ServerLookup, ServerMetadataPlace } from '../run/behaviour/lookup.ts'
-import type { StepResult } from '../run/events.ts'
-import type { Facts, IssuerFact, Looked, ServerMetadataFact } from '../run/facts.ts'
+import type { IssuerFact, Looked, ServerMetadataFact } from '../run/facts.ts'
 import { type Step, type StepContext, requireFact } from '../run/step.ts'
 import { isSecureUrl, originOf, parseHttpUrl } from '../spec/locations.ts'
-import { isFault, isUnusable, listed, lookUp } from './discovery/document-lookup.ts'
+import { isFault, isUnusable, lookUp } from './discovery/document-lookup.ts'
 import { baseOf, serverLooks } from './discovery/places.ts'
 import { readScopes } from './discovery/scope-reading.ts'
 import { registrationCheck, tokenCheck } from './issuer/readable-check.ts'
@@ -36,17 +35,20 @@ export const serverMetadata: Step = {
   async run(context) {
     const named = chosenBy(context)
     const first = usable(context, named)
-    if (!first) return badIssuer(named.issuer)
-    if (isUnsafe(context, first)) return unsafeIssuer(first.issuer)
+    if (!first) return (await notFound()).badIssuer(named.issuer)
+    if (isUnsafe(context, first)) return (await notFound()).unsafeIssuer(first.issuer)
     const early = await readScopes(context, first.issuer)
     const search = await lookEverywhere(context, first)
     const { issuer, fact } = conclude(context, search)
     const facts = { ...early, issuer, serverMetadata: fact }
-    if (!fact.found && !fact.guessed) return noMetadata(fact, facts)
+    if (!fact.found && !fact.guessed) return (await notFound()).noMetadata(fact, facts)
     checkEndpointsAhead(context, fact)
     return { kind: 'done', says: summaryOf(fact), facts }
   },
 }
+
+/** What is said of issuers that lead nowhere is loaded when one does. */
+const notFound = () => import('./discovery/not-found.ts')
 
 /** A walk that begins anew here may do so because the person chose another issuer. */
 function chosenBy(context: StepContext): IssuerFact {
@@ -200,39 +202,6 @@ function checkEndpointsAhead(context: StepContext, fact: ServerMetadataFact): vo
 function publicClientOf({ config, secrets }: StepContext): string | undefined {
   if (secrets.clientSecret !== undefined || secrets.privateKey !== undefined) return undefined
   return config.clientId ?? config.clientDocument
-}
-
-function badIssuer(issuer: string): StepResult {
-  return {
-    kind: 'failed',
-    error: {
-      code: 'no-issuer',
-      message: `The authorization server is named "${issuer}", which is no http or https URL.`,
-    },
-    facts: {},
-  }
-}
-
-function unsafeIssuer(issuer: string): StepResult {
-  return {
-    kind: 'failed',
-    error: {
-      code: 'unsafe-url',
-      message: `The resource metadata names "${issuer}" as authorization server, which is neither https nor on loopback.`,
-    },
-    facts: {},
-  }
-}
-
-function noMetadata(fact: ServerMetadataFact, facts: Partial<Facts>): StepResult {
-  return {
-    kind: 'failed',
-    error: {
-      code: 'no-server-metadata',
-      message: `${fact.issuer} has no metadata; looked at ${listed(fact.looked)}.`,
-    },
-    facts,
-  }
 }
 
 function summaryOf(fact: ServerMetadataFact): string {

@@ -1,5 +1,5 @@
 import { type Exchange, answerOf, findHeader } from '../http/exchange.ts'
-import { type RpcAnswer, readRpcAnswer } from '../http/json-rpc.ts'
+import { readRpcAnswer } from '../http/json-rpc.ts'
 import { type JsonObject, objectMember, stringMember } from '../http/json.ts'
 import type { StepResult } from '../run/events.ts'
 import type { SessionFact } from '../run/facts.ts'
@@ -12,9 +12,8 @@ import {
   modernAsk,
   toolsListAsk,
 } from './mcp/mcp-request.ts'
-import { endAtOldTransport } from './mcp/old-transport.ts'
 import { onRefusal, withReason } from './mcp/refusal.ts'
-import { saidBy, unanswered } from './unanswered.ts'
+import { unanswered } from './unanswered.ts'
 
 /** Finds the server's era: stateless 2026-07-28, or initialize (digest 2.6 to 2.8). */
 export const session: Step = {
@@ -148,9 +147,10 @@ async function initialize(
   const answer = answerOf(exchange)
   if (!answer) return unanswered(exchange, 'The MCP server')
   const rpc = readRpcAnswer(answer, 'initialize-1')
-  const old = await endAtOldTransport(context, exchange, 'initialize-1')
-  if (old) return old
-  if (rpc.kind !== 'result') return notInitialized(exchange, answer.status, rpc)
+  if (rpc.kind !== 'result') {
+    const { notInitialized } = await import('./mcp/odd-contact.ts')
+    return notInitialized(context, { exchange, answer, rpc, id: 'initialize-1' })
+  }
   const fact = sessionOf(exchange, rpc.result, findHeader(answer.headers, 'Mcp-Session-Id'))
   const announced = await announce(context, fact)
   const status = answerOf(announced)?.status ?? 0
@@ -160,13 +160,6 @@ async function initialize(
   }
   const held = fact.sessionId === undefined ? '' : ', with a session'
   return { kind: 'done', says: `${fact.version}${held}`, facts: { session: fact } }
-}
-
-function notInitialized(exchange: Exchange, status: number, rpc: RpcAnswer): StepResult {
-  const era = readEra(exchange, 'initialize-1')
-  const spoken = era.kind === 'other-version' ? ` It speaks ${era.supported.join(', ')}.` : ''
-  const message = `initialize was answered with ${status}${saidBy(rpc)}${spoken}`
-  return failed(message, exchange)
 }
 
 function failed(message: string, { id }: Exchange): StepResult {

@@ -4,7 +4,7 @@ import type { StepResult } from '../run/events.ts'
 import { type Step, type StepContext, requireFact } from '../run/step.ts'
 import { noteObjection, objectionTo, toLibraryClient, toLibraryServer } from './issuer/library.ts'
 import { resourceIndicator } from './issuer/resource-indicator.ts'
-import { errorOf, readTokenAnswer, refusedToken } from './issuer/token-answer.ts'
+import { errorOf, readTokenAnswer } from './issuer/token-answer.ts'
 import { type TokenRequest, requestToken } from './issuer/token-request.ts'
 import { unanswered } from './unanswered.ts'
 
@@ -24,7 +24,10 @@ export const token: Step = {
     const processing = processGenericTokenEndpointResponse(server, client, call.response)
     noteObjection(context, call.exchange, await objectionTo(processing))
     const tokens = readTokenAnswer(call.exchange)
-    if (!tokens) return lostCode(context, call.exchange) ?? refusedToken(call.exchange)
+    if (!tokens) {
+      const { refusedToken } = await import('./issuer/refused-token.ts')
+      return lostCode(context, call.exchange) ?? refusedToken(call.exchange)
+    }
     const refresh = tokens.refreshToken === undefined ? 'no refresh token' : 'refresh token too'
     return { kind: 'done', says: `access token, ${refresh}`, facts: { tokens } }
   },

@@ -11,7 +11,6 @@ import { xMcpHeaders } from '../http/param-headers.ts'
 import type { StepResult } from '../run/events.ts'
 import type { SessionFact, Tool, ToolsFact } from '../run/facts.ts'
 import { type Step, type StepContext, requireFact } from '../run/step.ts'
-import { onLostSession } from './mcp/lost-session.ts'
 import { legacyAsk, toolsListAsk } from './mcp/mcp-request.ts'
 import { onRefusal, withReason } from './mcp/refusal.ts'
 import { saidBy, unanswered } from './unanswered.ts'
@@ -93,16 +92,16 @@ async function readPage(
   current: SessionFact,
   { exchange, page }: { readonly exchange: Exchange; readonly page: number },
 ): Promise<Page> {
-  const refusal = (await onRefusal(context, exchange)) ?? onLostSession(context, exchange)
+  const refusal = await onRefusal(context, exchange)
   if (refusal) return { kind: 'result', result: refusal }
   const answer = answerOf(exchange)
   if (!answer) return { kind: 'result', result: unanswered(exchange, 'The MCP server') }
   const rpc = readRpcAnswer(answer, `tools-list-${page}`)
   if (rpc.kind === 'result') return { kind: 'page', result: rpc.result }
-  const { onWrongStart } = await import('./mcp/restart.ts')
+  const { beginAgain } = await import('./mcp/restart.ts')
   return {
     kind: 'result',
-    result: onWrongStart(context, exchange, current) ?? {
+    result: beginAgain(context, exchange, current) ?? {
       kind: 'failed',
       error: {
         code: 'bad-mcp-answer',

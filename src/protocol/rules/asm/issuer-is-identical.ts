@@ -39,7 +39,7 @@ export const issuerIsIdentical: Rule = {
     return fail({
       ...shared,
       ...(isInside && {
-        fix: `Tell the authorization server its public address, ${read.issuer}: behind a proxy it takes the inner one for it.`,
+        fix: `Tell the authorization server its public address, ${read.issuer}.`,
       }),
       says: `The metadata must name the issuer ${read.issuer} that it was looked up for; it names ${issuer}: ${differenceBetween(read.issuer, issuer)}.`,
       compare: [

@@ -70,13 +70,13 @@ function judgeRedirect(run: Run, { exchange, answer }: Answered): Verdict {
 
 function fixFor(status: number, type: string | undefined): string {
   if (status >= 502 && status <= 504) {
-    return 'A proxy answers in its place: check that the MCP server behind it runs, and where the proxy looks for it.'
+    return 'A proxy answers in its place: check that the MCP server behind it runs.'
   }
   if (status >= 500) {
     return 'Find the error in the server log, and let a missing token end in 401 with a Bearer challenge.'
   }
   if (status === 403 && type === 'text/html') {
-    return 'A page instead of an answer is mostly the work of a firewall or of a protection against bots: let it pass requests to the MCP endpoint and to /.well-known/.'
+    return 'A firewall or a protection against bots answered with a page: let it pass requests to the MCP endpoint.'
   }
   if (status === 403)
     return 'Answer 401 with a Bearer challenge; 403 is for a token that lacks a scope.'

@@ -46,7 +46,7 @@ function judgeAbsence(run: Run, looked: readonly Look[]): Verdict {
   return fail({
     says: `The 401 must name the resource metadata, or it must be at a well-known address; the 401 names none, and none is at ${absence.where}.${wantsKey ? ` The 401 says ${clipped(told)}.` : ''}`,
     fix: wantsKey
-      ? 'If this server takes an API key and no OAuth, enter the key as a header before the walk; for OAuth, serve the document below and name its address in the 401.'
+      ? 'If this server takes an API key and no OAuth, enter the key as a header.'
       : 'Serve the document below as application/json without asking for a token, and name its address in the 401.',
     evidence: [
       inStatus(absence.first.exchange),

@@ -33,7 +33,7 @@ export const acceptsThisClient: Rule = {
       says: `Registration was refused with ${error}${description === undefined ? '' : `: ${quoted(description)}`}.`,
       fix:
         status === 429
-          ? 'Wait as long as Retry-After says; if people meet this too, allow more registrations from one address.'
+          ? 'Wait as long as Retry-After says, or allow more registrations.'
           : error === 'invalid_redirect_uri' && redirect !== undefined
             ? `Allow the redirect URI ${redirect} for dynamically registered clients.`
             : 'Allow clients with the metadata that was sent, or name in error_description what must change.',

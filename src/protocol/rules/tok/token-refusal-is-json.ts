@@ -47,7 +47,7 @@ function judge(seen: TokenAnswerSeen): Verdict {
   }
   const isUnread = answer.status === 415 || answer.status === 422
   const fix = isUnread
-    ? 'Read the request as application/x-www-form-urlencoded: OAuth clients send no JSON to a token endpoint.'
+    ? 'Read the request as application/x-www-form-urlencoded, not as JSON.'
     : 'Answer 400 (401 for invalid_client) with a JSON object that has error.'
   if (error === undefined || form !== 'json') {
     const what = form === 'form' ? 'form-encoded' : (mediaType(answer.headers) ?? 'without a type')

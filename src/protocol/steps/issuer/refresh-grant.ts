@@ -3,8 +3,9 @@ import type { StepResult } from '../../run/events.ts'
 import type { TokensFact } from '../../run/facts.ts'
 import { type StepContext, requireFact } from '../../run/step.ts'
 import { unanswered } from '../unanswered.ts'
+import { refusedToken } from './refused-token.ts'
 import { resourceIndicator } from './resource-indicator.ts'
-import { readTokenAnswer, refusedToken } from './token-answer.ts'
+import { readTokenAnswer } from './token-answer.ts'
 import { requestToken } from './token-request.ts'
 
 /** Uses the refresh token, as the step says. Loaded with the first refresh. */

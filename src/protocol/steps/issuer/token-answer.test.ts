@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { Exchange } from '../../http/exchange.ts'
 import { buildExchange } from '../../run/build-document.ts'
-import { errorOf, readTokenAnswer, refusedToken } from './token-answer.ts'
+import { refusedToken } from './refused-token.ts'
+import { errorOf, readTokenAnswer } from './token-answer.ts'
 
 function answered(text: string, status = 200, cut?: 'failed'): Exchange {
   const body = { text, bytes: text.length, ...(cut && { cut }) }

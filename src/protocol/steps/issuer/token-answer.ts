@@ -1,6 +1,5 @@
-import { type Exchange, type ResponseOutcome, answerOf, findHeader } from '../../http/exchange.ts'
+import { type Exchange, answerOf } from '../../http/exchange.ts'
 import { type Json, type JsonObject, parseJsonObject, stringMember } from '../../http/json.ts'
-import type { StepResult } from '../../run/events.ts'
 import type { TokensFact } from '../../run/facts.ts'
 
 /** A token endpoint's answer as a lenient client reads it: JSON, or the form encoding that some send. */
@@ -38,44 +37,8 @@ export function errorOf(exchange: Exchange): string | undefined {
   return stringMember(answer && membersOf(answer.body.text), 'error')
 }
 
-/** The failed step for an answer without a usable token. */
-export function refusedToken(exchange: Exchange): StepResult {
-  const answer = answerOf(exchange)
-  if (answer && answer.status >= 300 && answer.status < 400) return redirected(exchange, answer)
-  const members = answer && membersOf(answer.body.text)
-  const error = errorOf(exchange)
-  const description = stringMember(members, 'error_description')
-  const told = description === undefined ? '' : ` (${description})`
-  return {
-    kind: 'failed',
-    error:
-      error === undefined
-        ? {
-            code: 'bad-token-answer',
-            message: `The token endpoint answered with ${answer?.status ?? 'nothing'} and no access_token.`,
-            exchange: exchange.id,
-          }
-        : {
-            code: 'token-refused',
-            message: `The token endpoint answered with ${answer?.status ?? 'nothing'} and error ${error}${told}.`,
-            exchange: exchange.id,
-          },
-    facts: {},
-  }
-}
-
-function redirected(exchange: Exchange, { status, headers }: ResponseOutcome): StepResult {
-  const location = findHeader(headers, 'Location')
-  const where = location === undefined ? '' : ` to ${location}`
-  const message = `The token endpoint redirected with ${status}${where}; a token request is not sent on.`
-  return {
-    kind: 'failed',
-    error: { code: 'redirected', message, exchange: exchange.id },
-    facts: {},
-  }
-}
-
-function membersOf(text: string): JsonObject | undefined {
+/** The members of a token endpoint's answer, in JSON or as a form. */
+export function membersOf(text: string): JsonObject | undefined {
   const json = parseJsonObject(text)
   if (json) return json
   if (!/^[\w.%-]+=[^<{]*$/.test(text.trim())) return undefined

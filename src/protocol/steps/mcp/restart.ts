@@ -3,6 +3,16 @@ import { asksForHandshake, mayMissSession } from '../../run/behaviour/session-re
 import type { StepResult } from '../../run/events.ts'
 import type { RestartFact, SessionFact } from '../../run/facts.ts'
 import type { StepContext } from '../../run/step.ts'
+import { onLostSession } from './lost-session.ts'
+
+/** Whether a session that was refused is to begin again. Loaded when tools/list has brought no list. */
+export function beginAgain(
+  context: StepContext,
+  exchange: Exchange,
+  session: SessionFact,
+): StepResult | undefined {
+  return onLostSession(context, exchange) ?? onWrongStart(context, exchange, session)
+}
 
 /**
  * A refusal of tools/list that may come of the way in which the session began: a server that names 2026-07-28 wants
