@@ -5,6 +5,7 @@ import { type Measurement, report } from './measurement.ts'
 import { ownTime } from './own-time.ts'
 import { pageSize } from './page-size.ts'
 import { rulesSpeed } from './rules-speed.ts'
+import { runnerMemory } from './runner-memory.ts'
 import { runnerSpeed } from './runner-speed.ts'
 
 const MEASUREMENTS: readonly Measurement[] = [
@@ -15,12 +16,13 @@ const MEASUREMENTS: readonly Measurement[] = [
   rulesSpeed,
   longDocument,
   runnerSpeed,
+  runnerMemory,
 ]
 
 /** Words after the command choose measurements by their names: `npm run bench -- runner`. */
 const words = process.argv.slice(2).map((word) => word.toLowerCase())
-const chosen = MEASUREMENTS.filter(
-  ({ name }) => words.length === 0 || words.some((word) => name.toLowerCase().includes(word)),
+const chosen = MEASUREMENTS.filter(({ name, isLong }) =>
+  words.length === 0 ? !isLong : words.some((word) => name.toLowerCase().includes(word)),
 )
 if (chosen.length === 0) {
   const names = MEASUREMENTS.map(({ name }) => `"${name}"`).join(', ')

@@ -10,6 +10,8 @@ export type Row = {
 /** Something that can be measured; each stands in a file of its own and in the list of `bench.ts`. */
 export type Measurement = {
   readonly name: string
+  /** Only made when it is asked for by its name. */
+  readonly isLong?: true
   measure(): Promise<readonly Row[]>
 }
 
