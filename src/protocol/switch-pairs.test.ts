@@ -76,7 +76,11 @@ const TOGETHER: readonly (readonly [
   [/^challenge-scope-twice$/, /^prm-scope-unknown/, [null]],
   // What the issuer refuses is what an earlier link was found to be wrong in.
   [/^challenge-scope-double-space$/, /^authorize-invalid-scope$/, ['CHL-07']],
-  [/^(?:asm-without-auth-methods|machine-methods-unlisted)$/, /^client-refused$/, ['ASM-16']],
+  [
+    /^(?:asm-without-auth-methods|asm-no-public-clients|machine-methods-unlisted)$/,
+    /^client-refused$/,
+    ['ASM-16'],
+  ],
   [/^audience-/, /^fresh-token-refused$/, ['AUD-02']],
   // Metadata and issuer agree on a query that iss does not have.
   [/^prm-names-issuer-with-query$/, /^asm-issuer-query$/, ['ISS-05']],
@@ -104,6 +108,8 @@ const TOGETHER: readonly (readonly [
   [/^initialize-without-capabilities$/, /^tools-declared-unserved$/, ['TRN-21']],
   // What is left out cannot be wrong.
   [/^iss-absent$/, /^iss-(?:other|slash|query)/, [null, 'AUZ-20']],
+  // What nobody promised may be left out.
+  [/^iss-unpromised$/, /^iss-promised-absent$/, [null]],
   // Who is told no version can name none.
   [/^initialize-without-version$/, /^version-header-demanded$/, ['INI-01']],
 ]
