@@ -12,11 +12,11 @@ const PATIENCE = 1_500
 
 const url = location.href
 const parameters = new URL(url).searchParams
-// Code, state and iss leave the address bar before anything else happens.
-history.replaceState(null, '', location.pathname)
-
 const awaited = readAwaited()
-if (awaited?.by === 'same-tab' && isAnswer(awaited)) void goBack(awaited)
+const goesBack = awaited?.by === 'same-tab' && isAnswer(awaited)
+// Code, state and iss leave the address bar before anything else happens.
+history.replaceState(null, '', goesBack ? new URL(awaited.back, url) : location.pathname)
+if (goesBack) void goBack(awaited)
 else handOver(awaited?.by === 'popup' ? awaited.popup : null)
 
 type SameTab = Extract<Awaited, { by: 'same-tab' }>
@@ -30,7 +30,6 @@ function isAnswer(awaited: SameTab): boolean {
 async function goBack(awaited: SameTab): Promise<void> {
   leaveArrival(url)
   awaitCallback({ ...awaited, answered: true })
-  history.replaceState(null, '', new URL(awaited.back, location.href))
   document.title = 'MCP Flow Debugger'
   document.querySelector('link[href$="callback.css"]')?.remove()
   const root = document.createElement('div')

@@ -60,6 +60,7 @@ export function startPage(queries: QueryClient) {
       if (!running) throw new Error('A run has events before the engine is there')
       return running.engine.documentOfLog(events, APP, live)
     },
+    waitingOf: (events) => running?.engine.waitingOf(events) ?? null,
     soon: onceSoon(isSeen()),
     keep: keepEvent,
     forget: forgetEvents,
@@ -122,7 +123,7 @@ function walkerOf(engine: Engine, { run, relay, queries }: Joined): Walker {
   const walker = createWalker(run, {
     engine,
     now,
-    ports: () => portsAt(run.document()?.config.server ?? '', relay.current),
+    ports: () => portsAt(run.config()?.server ?? '', relay.current),
     newId: () => crypto.randomUUID(),
     keep(secrets, mode) {
       keepSecrets(secrets)
@@ -131,11 +132,15 @@ function walkerOf(engine: Engine, { run, relay, queries }: Joined): Walker {
     openAuthorization: (opening) => openAuthorization({ ...opening, url: toOpenable(opening.url) }),
     halted() {
       dropPopup()
-      void foretold(engine, run).then((document) => {
-        if (!document) return
-        if (isDriven()) tellHalted(engine.serializeRun(redactedOf(engine, document)))
-        else afterDrawing(() => void save(engine, document, queries))
-      })
+      const end = (): void =>
+        void foretold(engine, run).then((document) => {
+          if (!document) return
+          if (isDriven()) tellHalted(engine.serializeRun(redactedOf(engine, document)))
+          else afterDrawing(() => void save(engine, document, queries))
+        })
+      // Whoever looks sees the tools first, and the clients a moment later.
+      if (isSeen()) afterDrawing(end)
+      else end()
     },
   })
   listenForCallback(

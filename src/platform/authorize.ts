@@ -1,5 +1,6 @@
 import type { AbandonReason } from '../protocol/index.ts'
 import { awaitCallback, endWaiting, isHandover, openChannel } from './handover.ts'
+import { leaveFor } from './page.ts'
 
 /** Milliseconds between looks at a pop-up: browsers have no event for its closing. */
 const LOOK = 400
@@ -41,7 +42,7 @@ export function openAuthorization(opening: Opening): void {
       back: `./${location.search}`,
       answered: false,
     })
-    return location.assign(opening.url)
+    return leaveFor(opening.url)
   }
   const popup = prepared ?? openPopup()
   prepared = null

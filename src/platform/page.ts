@@ -1,7 +1,9 @@
 /** Milliseconds from one drawing of a walk to the next: faster than that nobody reads, and the walk itself waits. */
-const BETWEEN_DRAWINGS = 100
+const BETWEEN_DRAWINGS = 150
 /** The same where a program waits for the end and nobody looks. */
 const BETWEEN_UNSEEN_DRAWINGS = 2_000
+/** Milliseconds in which a page that is being left for another is not drawn: most often it is gone by then. */
+const WHILE_LEAVING = 300
 /** Milliseconds after which a frame is not waited for any longer. */
 const LONGEST_FRAME = 100
 
@@ -11,6 +13,8 @@ export function onceSoon(isSeen: boolean): (work: () => void) => void {
   let wanted: (() => void) | null = null
   let last = isSeen ? -between : performance.now()
   const done = (): void => {
+    const leaving = left + WHILE_LEAVING - performance.now()
+    if (leaving > 0) return void setTimeout(done, leaving)
     const work = wanted
     wanted = null
     last = performance.now()
@@ -24,6 +28,15 @@ export function onceSoon(isSeen: boolean): (work: () => void) => void {
     if (rest > 0) setTimeout(done, rest)
     else withFrame(done)
   }
+}
+
+/** When this page was last left for another. */
+let left = Number.NEGATIVE_INFINITY
+
+/** Goes to another address, and draws nothing until that has come or takes its time. */
+export function leaveFor(url: string): void {
+  left = performance.now()
+  location.assign(url)
 }
 
 /** Work that can wait until what is on screen now has been drawn. */

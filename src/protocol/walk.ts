@@ -4,9 +4,10 @@ import type { Ports } from './http/ports.ts'
 import { gate, judge } from './rules/judge.ts'
 import { newestFor, policyOf } from './run/behaviour/client-policy.ts'
 import type { RunSecrets } from './run/config.ts'
-import type { RunDocument } from './run/document.ts'
+import type { RunDocument, Waiting } from './run/document.ts'
 import { type Walk, drive, wireOf } from './run/drive.ts'
 import type { RunEvent, RunLog } from './run/events.ts'
+import { outcomeOf } from './run/outcome.ts'
 import type { Policy } from './run/policy.ts'
 import { type Run, foldRun } from './run/run.ts'
 import type { Step } from './run/step.ts'
@@ -87,6 +88,13 @@ export function documentOfLog(
   const run = foldRun(events)
   const findings = judge(run, profileOf(run.config.client))
   return toDocument({ run, findings, steps: STEPS, app, live })
+}
+
+/** What a halted walk waits for. The rules are asked only where one of them has stopped it. */
+export function waitingOf(events: readonly RunEvent[]): Waiting | null {
+  const run = foldRun(events)
+  const findings = run.stopped ? judge(run, profileOf(run.config.client)) : []
+  return outcomeOf(run, findings, false).waiting
 }
 
 /** What this run's client does by its revision, and what the person chose to go past. */

@@ -21,6 +21,7 @@ export function buildStore(waitingFor: (log: readonly RunEvent[]) => Waiting | n
       made.push(`${log.length}${live ? ' live' : ''}`)
       return buildDocument(log, waitingFor(log))
     },
+    waitingOf: waitingFor,
     soon: (work) => {
       frame = work
     },

@@ -1,5 +1,5 @@
 import { createStore } from 'zustand/vanilla'
-import type { RunDocument, RunEvent } from '../protocol/index.ts'
+import type { RunConfig, RunDocument, RunEvent, Waiting } from '../protocol/index.ts'
 
 /** `waiting`: the walk halts until the person acts. `ended`: nothing goes on; the document stays. */
 export type Phase = 'idle' | 'running' | 'waiting' | 'ended'
@@ -16,6 +16,8 @@ export type RunState = {
 export type RunStorePorts = {
   /** What a log shows; `live` while the walk is under way. Only called once there are events. */
   documentOf(events: readonly RunEvent[], live: boolean): RunDocument
+  /** What a halted log waits for, which is known long before its document. */
+  waitingOf(events: readonly RunEvent[]): Waiting | null
   /** Calls back soon, once for however many calls: with the next frame, say. */
   soon(work: () => void): void
   /** Keeps one event for a reload of this tab. */
@@ -53,6 +55,10 @@ export function createRunStore(ports: RunStorePorts) {
     events: () => events,
     /** The run up to its last event; the screen may be a moment behind. */
     document,
+    /** The configuration of the run up to its last event. */
+    config: () => events.findLast(isConfiguring)?.config ?? document()?.config ?? null,
+    /** What the run waits for, up to its last event. */
+    waiting: () => (events.length === 0 || phase === 'running' ? null : ports.waitingOf(events)),
     /** Brings the screen up to date now; it follows by itself soon after each change. */
     draw,
     append(event: RunEvent): void {
@@ -92,6 +98,12 @@ export function createRunStore(ports: RunStorePorts) {
       store.setState(NOTHING)
     },
   }
+}
+
+type Configuring = Extract<RunEvent, { readonly config: RunConfig }>
+
+function isConfiguring(event: RunEvent): event is Configuring {
+  return event.type === 'run-started' || event.type === 'config-changed'
 }
 
 /** The document of the last log that one was made of: it is asked for more often than the log grows. */

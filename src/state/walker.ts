@@ -89,7 +89,7 @@ export function createWalker(run: RunStore, host: WalkerPorts): Walker {
       steer(mode, secrets)
       run.restore(log)
       if (arrived === null && wasUnderWay(log)) return go()
-      run.setPhase(run.document()?.outcome.waiting ? 'waiting' : 'ended')
+      run.setPhase(run.waiting() ? 'waiting' : 'ended')
       if (arrived !== null) this.arrive(arrived, 'same-tab')
       else host.halted()
     },
@@ -117,7 +117,7 @@ export function createWalker(run: RunStore, host: WalkerPorts): Walker {
     },
     open: (by) => openAuthorization(run, host, by),
     arrive(url, by) {
-      const isAwaited = run.document()?.outcome.waiting?.on === 'authorization'
+      const isAwaited = run.waiting()?.on === 'authorization'
       if (isAwaited) go({ type: 'callback-arrived', at: now(), url, by })
       else noteRepeated(run, url, now())
     },
@@ -145,10 +145,10 @@ async function walk(run: RunStore, host: WalkerPorts, course: Course): Promise<v
   if (course.under !== mine) return
   course.under = null
   run.setPhase('ended')
-  const { outcome, config } = run.document() ?? {}
-  if (outcome?.waiting) run.setPhase('waiting')
-  const by = config?.authorizationBy ?? 'paste'
-  const leaves = outcome?.waiting?.on === 'authorization' && mode === 'run' && by !== 'paste'
+  const waiting = run.waiting()
+  if (waiting) run.setPhase('waiting')
+  const by = run.config()?.authorizationBy ?? 'paste'
+  const leaves = waiting?.on === 'authorization' && mode === 'run' && by !== 'paste'
   if (leaves) return openAuthorization(run, host, by)
   run.draw()
   host.halted()
@@ -159,15 +159,15 @@ function openAuthorization(
   host: WalkerPorts,
   by: Exclude<AuthorizationBy, 'paste'>,
 ): void {
-  const { outcome } = run.document() ?? {}
-  if (outcome?.waiting?.on !== 'authorization') return
+  const waiting = run.waiting()
+  if (waiting?.on !== 'authorization') return
   run.append({ type: 'authorization-opened', at: host.now(), by })
   const missed = (why: AbandonReason): void => abandon(run, host, why)
-  host.openAuthorization({ url: outcome.waiting.url, by, missed })
+  host.openAuthorization({ url: waiting.url, by, missed })
 }
 
 function abandon(run: RunStore, host: WalkerPorts, why: AbandonReason): void {
-  if (run.document()?.outcome.waiting?.on !== 'authorization') return
+  if (run.waiting()?.on !== 'authorization') return
   run.append({ type: 'authorization-abandoned', at: host.now(), why })
   run.setPhase('waiting')
   run.draw()
