@@ -8,11 +8,13 @@ import { CopyButton } from '../parts/copy-button.tsx'
 import { findDifference } from '../parts/difference.ts'
 import { MarkedText } from '../parts/marked-text.tsx'
 import { Tag } from '../parts/tag.tsx'
-import { AnswerForm } from './answer-form.tsx'
 import { SignIn } from './sign-in.tsx'
 import { sayForecast, toVerdictWords } from './verdict-words.ts'
 import { WaitingFor } from './waiting-for.tsx'
 
+const AnswerForm = lazy(async () => ({
+  default: (await import('./answer-form.tsx')).AnswerForm,
+}))
 const StepPlan = lazy(async () => ({ default: (await import('./step-plan.tsx')).StepPlan }))
 
 const EDGES = {
@@ -141,7 +143,11 @@ function Turn({ controls, document }: { controls: Controls; document: RunDocumen
     case 'authorization':
       return <SignIn controls={controls} url={waiting.url} />
     case 'person':
-      return <AnswerForm field={waiting.field} onAnswer={controls.answer} />
+      return (
+        <Suspense>
+          <AnswerForm field={waiting.field} onAnswer={controls.answer} />
+        </Suspense>
+      )
     case 'step':
       return (
         <Suspense>
