@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useMemo, useSyncExternalStore } from 'react'
 import { type Page, configOf, redactedOf } from './page.ts'
 import { preparePopup } from './platform/authorize.ts'
+import { isSeen } from './platform/automation.ts'
 import { downloadText } from './platform/download.ts'
 import { callbackAddress, findLocalPractice, hasLinkedRun } from './platform/page.ts'
 import { goTo, onQueryChange, readQuery } from './platform/place.ts'
@@ -33,6 +34,7 @@ export function createControls(page: Page): Controls {
     ...files,
     wall: wallOf(page, files.redacted),
     clients: CLIENTS.map(({ id, name }) => ({ id, name })),
+    isSeen: isSeen(),
     localPractice: findLocalPractice()[0] ?? null,
     redirectUri: callbackAddress(),
     query: new URLSearchParams(location.search),

@@ -61,6 +61,7 @@ export function startPage(queries: QueryClient) {
       return running.engine.documentOfLog(events, APP, live)
     },
     waitingOf: (events) => running?.engine.waitingOf(events) ?? null,
+    isSeen: isSeen(),
     soon: onceSoon(isSeen()),
     keep: keepEvent,
     forget: forgetEvents,
@@ -192,7 +193,7 @@ async function begin(page: Page, autorun: boolean): Promise<void> {
   // Not the start screen, while the engine is on its way.
   page.run.store.setState({ phase: 'running' })
   const loading = page.running()
-  void import('./ui/shell/run-screen.tsx')
+  if (isSeen()) void import('./ui/shell/run-screen.tsx')
   const secrets = (await readDrivenSecrets()) ?? readSecrets()
   const { walker, engine } = await loading
   if (resumes) {

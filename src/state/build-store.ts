@@ -12,7 +12,10 @@ const CONFIG: RunDocument['config'] = {
 export const STARTED: RunEvent = { type: 'run-started', at: 0, run: 'r1', config: CONFIG }
 
 /** For tests: a store whose frames come when the test says so. */
-export function buildStore(waitingFor: (log: readonly RunEvent[]) => Waiting | null = () => null) {
+export function buildStore(
+  waitingFor: (log: readonly RunEvent[]) => Waiting | null = () => null,
+  isSeen = true,
+) {
   const kept: RunEvent[] = []
   const made: string[] = []
   let frame = (): void => undefined
@@ -22,6 +25,7 @@ export function buildStore(waitingFor: (log: readonly RunEvent[]) => Waiting | n
       return buildDocument(log, waitingFor(log))
     },
     waitingOf: waitingFor,
+    isSeen,
     soon: (work) => {
       frame = work
     },

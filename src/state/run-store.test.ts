@@ -77,3 +77,12 @@ test("a run from elsewhere takes the place of this tab's own", () => {
   expect(kept).toEqual([])
   expect(run.store.getState()).toMatchObject({ document: other, phase: 'ended', isLive: false })
 })
+
+test('where nobody looks, the end of a run is not drawn before its turn', () => {
+  const { run, made, drawFrame } = buildStore(() => null, false)
+  run.begin([STARTED])
+  run.draw()
+  expect(made).toEqual([])
+  drawFrame()
+  expect(made).toEqual(['1'])
+})

@@ -20,6 +20,8 @@ export type RunStorePorts = {
   waitingOf(events: readonly RunEvent[]): Waiting | null
   /** Calls back soon, once for however many calls: with the next frame, say. */
   soon(work: () => void): void
+  /** Whether anybody looks. Where nobody does, the screen never has to be up to date at once. */
+  readonly isSeen: boolean
   /** Keeps one event for a reload of this tab. */
   keep(event: RunEvent, index: number): void
   /** Forgets the kept events. */
@@ -44,6 +46,7 @@ export function createRunStore(ports: RunStorePorts) {
   const draw = (): void => {
     if (events.length > 0) store.setState({ events, document: document(), phase, isLive: true })
   }
+  const drawNow = ports.isSeen ? draw : (): void => ports.soon(draw)
   const clear = (): void => {
     ports.forget()
     events = []
@@ -59,8 +62,8 @@ export function createRunStore(ports: RunStorePorts) {
     config: () => events.findLast(isConfiguring)?.config ?? document()?.config ?? null,
     /** What the run waits for, up to its last event. */
     waiting: () => (events.length === 0 || phase === 'running' ? null : ports.waitingOf(events)),
-    /** Brings the screen up to date now; it follows by itself soon after each change. */
-    draw,
+    /** Brings the screen up to date now, for whoever looks; it follows by itself soon after each change. */
+    draw: drawNow,
     append(event: RunEvent): void {
       if (events.length === 0) return
       ports.keep(event, events.length)
@@ -82,7 +85,7 @@ export function createRunStore(ports: RunStorePorts) {
     /** Puts a forecast beside the run that it was made from; a run that has gone on since then has none. */
     foretell(of: readonly RunEvent[], clients: RunDocument['clients']): void {
       documents.foretell(of, clients)
-      draw()
+      drawNow()
     },
     setPhase(next: Phase): void {
       phase = next

@@ -34,7 +34,7 @@ export function App({ controls }: { controls: Controls }) {
 function Debugger({ controls }: { controls: Controls }) {
   const [refusal, setRefusal] = useState<Refusal>(null)
   // The screen of a run is fetched while the person still types, so that Enter does not wait for it.
-  useEffect(() => void loadRunScreen(), [])
+  useEffect(() => void (controls.isSeen && loadRunScreen()), [controls])
   useEffect(() => {
     const openLinked = () => void controls.openLinkedRun().then(setRefusal)
     openLinked()

@@ -132,6 +132,8 @@ export type Controls = {
 
   /** What a walk can be walked as, `spec` first. */
   readonly clients: readonly { readonly id: string; readonly name: string }[]
+  /** False when a program alone waits for the end of the walk. */
+  readonly isSeen: boolean
   /** The practice server on a port of this machine, which an empty address field stands for. */
   readonly localPractice: string | null
   /** The address of callback.html: what `redirectUri` is when nobody changes it. */
