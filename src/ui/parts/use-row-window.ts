@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useLayoutEffect, useState } from 'react'
+import { type RefObject, useEffect, useEffectEvent, useLayoutEffect, useState } from 'react'
 import { type RowWindow, toRowWindow, toScrollTop } from './window-of-rows.ts'
 
 export type RowWindowHandle = RowWindow & { readonly onScroll: () => void }
@@ -25,12 +25,21 @@ export function useRowWindow(
     const after = toRowWindow({ count, rowHeight, ...next })
     if (after.first !== window.first || after.end !== window.end) setSize(next)
   }
+  const onResize = useEffectEvent((element: HTMLElement) => {
+    const { scrollTop, clientHeight: height } = element
+    const targetIn = (within: number) =>
+      row === null || row < 0
+        ? undefined
+        : toScrollTop({ row, rowHeight, scrollTop, height: within })
+    // A row that was in sight stays so, when what is above the list takes room from it.
+    const target = targetIn(size.height) === undefined ? targetIn(height) : undefined
+    if (target !== undefined) element.scrollTo({ top: target })
+    setSize({ scrollTop: element.scrollTop, height })
+  })
   useEffect(() => {
     const element = scroller.current
     if (!element) return undefined
-    const observer = new ResizeObserver(() =>
-      setSize({ scrollTop: element.scrollTop, height: element.clientHeight }),
-    )
+    const observer = new ResizeObserver(() => onResize(element))
     observer.observe(element)
     return () => observer.disconnect()
   }, [scroller])
