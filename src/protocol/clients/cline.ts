@@ -1,3 +1,4 @@
+import { known } from '../run/behaviour/known.ts'
 import type { ClientProfile } from '../run/client.ts'
 import { mcpTsSdkV1 } from './mcp-ts-sdk-v1.ts'
 
@@ -12,16 +13,16 @@ export const cline = {
     'https://github.com/cline/cline apps/vscode/src/services/mcp/McpOAuthManager.ts@21cb8d25',
     'https://github.com/cline/cline apps/vscode/package.json@21cb8d25',
   ],
-  differs: {
+  differs: known({
     ...mcpTsSdkV1.differs,
     resourceForm: 'parsed',
-    metadataHeaders: null,
-    firstContact: null,
-    versions: null,
     registration: ['dynamic'],
     registersAs: 'none',
     sendsApplicationType: false,
-  },
+    firstContact: null,
+    metadataHeaders: null,
+    versions: null,
+  }),
   redirectUris: null,
   documents: null,
   tokenAuthentication: ['none', 'client_secret_basic', 'client_secret_post'],

@@ -1,3 +1,4 @@
+import { known } from '../run/behaviour/known.ts'
 import { OAUTH_INSERTED, type ServerLookup } from '../run/behaviour/lookup.ts'
 import type { ClientProfile } from '../run/client.ts'
 import { mcpRustSdk } from './mcp-rust-sdk.ts'
@@ -29,13 +30,13 @@ export const codexCli = {
     'https://github.com/anomalyco/opencode/pull/47737 (names the CIMD document)',
     'https://developers.openai.com/plugins/build/auth (stored copy, undated, cites spec 2026-07-28)',
   ],
-  differs: {
+  differs: known({
     ...mcpRustSdk.differs,
     discovery: [
       { ...EARLY, id: 'status-as-path' },
       { ...EARLY, id: 'status-as-appended', at: 'oauth-appended' },
       { ...EARLY, id: 'status-as-root', at: 'oauth-root' },
-      ...mcpRustSdk.differs.discovery,
+      ...(mcpRustSdk.differs.discovery ?? []),
     ],
     firstContact: 'legacy',
     versions: ['2025-06-18'],
@@ -43,9 +44,9 @@ export const codexCli = {
     scopeFrom: ['early-metadata'],
     scopeSources: 'first',
     sendsApplicationType: false,
-    stepUp: null,
     authorizationRequests: null,
-  },
+    stepUp: null,
+  }),
   redirectUris: [
     'http://127.0.0.1:{port}/callback/{callback_id}',
     'http://127.0.0.1:{port}/callback',

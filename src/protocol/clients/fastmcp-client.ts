@@ -1,3 +1,4 @@
+import { known } from '../run/behaviour/known.ts'
 import type { ClientProfile } from '../run/client.ts'
 import { mcpPythonSdkV2 } from './mcp-python-sdk-v2.ts'
 
@@ -11,12 +12,11 @@ export const fastmcpClient = {
   sources: [
     'https://github.com/PrefectHQ/fastmcp fastmcp_slim/fastmcp/client/auth/oauth.py@743ddffd',
   ],
-  differs: {
+  differs: known({
     ...mcpPythonSdkV2.differs,
     metadataHeaders: null,
-    firstContact: null,
     versions: null,
-  },
+  }),
   redirectUris: ['http://localhost:{port}/callback'],
   documents: null,
   tokenAuthentication: ['client_secret_post', 'client_secret_basic', 'none'],

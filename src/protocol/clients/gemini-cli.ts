@@ -1,3 +1,4 @@
+import { known } from '../run/behaviour/known.ts'
 import {
   FIRST_CONTACT,
   OAUTH_INSERTED,
@@ -28,7 +29,7 @@ export const geminiCli = {
     'https://github.com/google-gemini/gemini-cli/issues/20017',
     'https://github.com/google-gemini/gemini-cli/issues/15754',
   ],
-  differs: {
+  differs: known({
     discovery: [
       { ...FIRST_CONTACT, method: 'HEAD', onFailure: 'next' },
       ...RESOURCE_METADATA,
@@ -39,14 +40,8 @@ export const geminiCli = {
     ],
     asksAhead: false,
     metadataHeaders: { to: 'all', headers: [] },
-    metadataFault: null,
-    unusableMetadata: null,
-    takes403: null,
-    firstContact: null,
-    versions: null,
     resourceCheck: 'endpoint-url',
     resourceMismatch: 'abort',
-    withoutResource: null,
     issuers: 'first',
     issuerCheck: 'none',
     originIssuerCheck: 'none',
@@ -68,16 +63,7 @@ export const geminiCli = {
     resourceOnRefresh: true,
     resourceForm: 'server',
     issCheck: 'none',
-    stepUp: null,
-    authorizationRequests: null,
-    refusesAt: null,
-    challengePattern: null,
-    checksOffersLate: null,
-    followsPosts: null,
-    triesOldTransport: null,
-    rediscovers: null,
-    needsNotifications: null,
-  },
+  }),
   redirectUris: ['http://localhost:{port}/oauth/callback'],
   documents: null,
   tokenAuthentication: ['none', 'client_secret_post'],

@@ -1,3 +1,4 @@
+import { known } from '../run/behaviour/known.ts'
 import type { ClientProfile } from '../run/client.ts'
 import { mcpRustSdk } from './mcp-rust-sdk.ts'
 
@@ -12,12 +13,12 @@ export const goose = {
     'https://github.com/block/goose crates/goose/src/oauth/mod.rs@06423fd5f56dd53e51ef0c3550fd932cc15e50dd',
     'https://github.com/modelcontextprotocol/rust-sdk crates/rmcp/src/transport/auth.rs@4a738b9d (2026-08-20)',
   ],
-  differs: {
+  differs: known({
     ...mcpRustSdk.differs,
     sendsApplicationType: false,
-    stepUp: null,
     authorizationRequests: null,
-  },
+    stepUp: null,
+  }),
   redirectUris: ['http://127.0.0.1:{port}/oauth_callback'],
   documents: ['https://goose-docs.ai/oauth/client-metadata.json'],
   tokenAuthentication: ['none', 'client_secret_basic', 'client_secret_post'],

@@ -1,3 +1,4 @@
+import { known } from '../run/behaviour/known.ts'
 import {
   FIRST_CONTACT,
   PATH_INSERTED,
@@ -17,7 +18,7 @@ export const mcpCsharpSdk = {
   sources: [
     'https://github.com/modelcontextprotocol/csharp-sdk src/ModelContextProtocol.Core/Authentication/ClientOAuthProvider.cs@609499b2',
   ],
-  differs: {
+  differs: known({
     discovery: [
       FIRST_CONTACT,
       { ...POINTER, onFailure: 'abort' },
@@ -27,15 +28,8 @@ export const mcpCsharpSdk = {
     ],
     asksAhead: false,
     metadataHeaders: { to: 'all', headers: [] },
-    metadataFault: null,
-    unusableMetadata: null,
-    takes403: null,
-    firstContact: null,
-    versions: null,
     resourceCheck: 'endpoint-or-origin',
     resourceMismatch: 'abort',
-    withoutResource: null,
-    issuers: null,
     issuerCheck: 'exact',
     originIssuerCheck: 'none',
     takesMissingIssuer: false,
@@ -57,15 +51,7 @@ export const mcpCsharpSdk = {
     resourceForm: 'as-received',
     issCheck: 'compare',
     stepUp: 'union',
-    authorizationRequests: null,
-    refusesAt: null,
-    challengePattern: null,
-    checksOffersLate: null,
-    followsPosts: null,
-    triesOldTransport: null,
-    rediscovers: null,
-    needsNotifications: null,
-  },
+  }),
   redirectUris: null,
   documents: null,
   tokenAuthentication: ['client_secret_post', 'client_secret_basic', 'none'],

@@ -1,3 +1,4 @@
+import { known } from '../run/behaviour/known.ts'
 import {
   FIRST_CONTACT,
   PATH_INSERTED,
@@ -17,7 +18,7 @@ export const mcpGoSdk = {
   sources: [
     'https://github.com/modelcontextprotocol/go-sdk auth/authorization_code.go, auth/shared.go, oauthex/auth_meta.go, oauthex/resource_meta.go @3d6450fc',
   ],
-  differs: {
+  differs: known({
     discovery: [
       FIRST_CONTACT,
       POINTER,
@@ -28,13 +29,8 @@ export const mcpGoSdk = {
     asksAhead: false,
     metadataHeaders: { to: 'all', headers: [] },
     metadataFault: 'abort',
-    unusableMetadata: null,
-    takes403: null,
-    firstContact: null,
-    versions: null,
     resourceCheck: 'exact',
     resourceMismatch: 'discard',
-    withoutResource: null,
     issuers: 'first',
     issuerCheck: 'trailing-slash',
     originIssuerCheck: 'trailing-slash',
@@ -50,22 +46,12 @@ export const mcpGoSdk = {
     offlineAccess: 'never',
     registration: ['client-document', 'pre-registered', 'dynamic'],
     documentNeeds: 'flag',
-    registersAs: null,
-    sendsApplicationType: null,
     sendsResource: 'always',
     resourceOnRefresh: false,
     resourceForm: 'as-received',
     issCheck: 'announced-only',
     stepUp: 'union',
-    authorizationRequests: null,
-    refusesAt: null,
-    challengePattern: null,
-    checksOffersLate: null,
-    followsPosts: null,
-    triesOldTransport: null,
-    rediscovers: null,
-    needsNotifications: null,
-  },
+  }),
   redirectUris: null,
   documents: null,
   tokenAuthentication: ['client_secret_post', 'client_secret_basic', 'none'],

@@ -1,3 +1,4 @@
+import { known } from '../run/behaviour/known.ts'
 import type { ClientProfile } from '../run/client.ts'
 import { mcpTsSdkV2 } from './mcp-ts-sdk-v2.ts'
 
@@ -11,14 +12,14 @@ export const mcpInspector = {
   sources: [
     'https://github.com/modelcontextprotocol/inspector core/auth/providers.ts, core/auth/mcpAuth.ts, core/auth/discovery.ts, core/auth/cimd.ts, clients/cli/README.md @86d5f58e',
   ],
-  differs: {
+  differs: known({
     ...mcpTsSdkV2.differs,
-    firstContact: null,
-    versions: null,
     originIssuerCheck: 'exact',
     registersAs: 'none',
+    firstContact: null,
     sendsApplicationType: null,
-  },
+    versions: null,
+  }),
   redirectUris: ['http://localhost:6274/oauth/callback', 'http://127.0.0.1:6276/oauth/callback'],
   documents: null,
   tokenAuthentication: ['none', 'client_secret_basic', 'client_secret_post'],

@@ -1,3 +1,4 @@
+import { known } from '../run/behaviour/known.ts'
 import {
   FIRST_CONTACT,
   OAUTH_INSERTED,
@@ -18,7 +19,7 @@ export const mcpPythonSdkV2 = {
   sources: [
     'https://github.com/modelcontextprotocol/python-sdk src/mcp/client/auth/oauth2.py, src/mcp/client/auth/utils.py @57394b05',
   ],
-  differs: {
+  differs: known({
     discovery: [
       FIRST_CONTACT,
       POINTER,
@@ -30,13 +31,9 @@ export const mcpPythonSdkV2 = {
     asksAhead: false,
     metadataHeaders: { to: 'all', headers: [['MCP-Protocol-Version', '2026-07-28']] },
     metadataFault: 'abort',
-    unusableMetadata: null,
-    takes403: null,
-    firstContact: null,
     versions: ['2025-11-25', '2025-06-18', '2025-03-26', '2024-11-05'],
     resourceCheck: 'same-origin-prefix',
     resourceMismatch: 'abort',
-    withoutResource: null,
     issuers: 'first',
     issuerCheck: 'exact',
     originIssuerCheck: 'none',
@@ -52,22 +49,12 @@ export const mcpPythonSdkV2 = {
     offlineAccess: 'with-scope',
     registration: ['pre-registered', 'client-document', 'dynamic'],
     documentNeeds: 'flag',
-    registersAs: null,
-    sendsApplicationType: null,
     sendsResource: 'with-resource-metadata',
     resourceOnRefresh: true,
     resourceForm: 'as-received',
     issCheck: 'compare',
     stepUp: 'union',
-    authorizationRequests: null,
-    refusesAt: null,
-    challengePattern: null,
-    checksOffersLate: null,
-    followsPosts: null,
-    triesOldTransport: null,
-    rediscovers: null,
-    needsNotifications: null,
-  },
+  }),
   redirectUris: null,
   documents: null,
   tokenAuthentication: ['client_secret_basic', 'client_secret_post', 'none'],

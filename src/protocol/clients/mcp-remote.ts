@@ -1,3 +1,4 @@
+import { known } from '../run/behaviour/known.ts'
 import { FIRST_CONTACT, OAUTH_INSERTED } from '../run/behaviour/lookup.ts'
 import type { ClientProfile } from '../run/client.ts'
 import { mcpTsSdkV1 } from './mcp-ts-sdk-v1.ts'
@@ -12,15 +13,13 @@ export const mcpRemote = {
   sources: [
     'https://github.com/geelen/mcp-remote src/lib/utils.ts, src/lib/protected-resource-metadata.ts, src/lib/authorization-server-metadata.ts, src/lib/node-oauth-client-provider.ts @d26e5a82',
   ],
-  differs: {
+  differs: known({
     ...mcpTsSdkV1.differs,
     discovery: [
       { ...FIRST_CONTACT, id: 'own-probe', method: 'GET', onFailure: 'next' },
-      ...mcpTsSdkV1.differs.discovery,
+      ...(mcpTsSdkV1.differs.discovery ?? []),
       { ...OAUTH_INSERTED, id: 'own-as', purpose: 'scopes', at: 'oauth-root' },
     ],
-    firstContact: null,
-    versions: null,
     scopeFrom: ['challenge', 'resource-metadata', 'early-metadata', 'fixed'],
     fixedScope: 'openid email profile',
     registration: ['pre-registered', 'dynamic'],
@@ -28,7 +27,9 @@ export const mcpRemote = {
     registersAs: 'none',
     sendsApplicationType: false,
     resourceForm: 'parsed',
-  },
+    firstContact: null,
+    versions: null,
+  }),
   redirectUris: ['http://localhost:{port}/oauth/callback'],
   documents: null,
   tokenAuthentication: ['none', 'client_secret_basic', 'client_secret_post'],

@@ -1,3 +1,4 @@
+import { known } from '../run/behaviour/known.ts'
 import {
   FIRST_CONTACT,
   OAUTH_INSERTED,
@@ -18,7 +19,7 @@ export const mcpRustSdk = {
   sources: [
     'https://github.com/modelcontextprotocol/rust-sdk crates/rmcp/src/transport/auth.rs@4a738b9d',
   ],
-  differs: {
+  differs: known({
     discovery: [
       { ...FIRST_CONTACT, method: 'GET', onFailure: 'next' },
       { ...POINTER, when: 'own-pointer' },
@@ -31,13 +32,8 @@ export const mcpRustSdk = {
     asksAhead: false,
     metadataHeaders: { to: 'all', headers: [['MCP-Protocol-Version', '2024-11-05']] },
     metadataFault: 'abort',
-    unusableMetadata: null,
-    takes403: null,
-    firstContact: null,
-    versions: null,
     resourceCheck: 'same-origin-prefix',
     resourceMismatch: 'abort',
-    withoutResource: null,
     issuers: 'each',
     issuerCheck: 'trailing-slash',
     originIssuerCheck: 'trailing-slash',
@@ -54,21 +50,13 @@ export const mcpRustSdk = {
     registration: ['pre-registered', 'client-document', 'dynamic'],
     documentNeeds: 'flag',
     registersAs: 'none',
-    sendsApplicationType: null,
     sendsResource: 'always',
     resourceOnRefresh: true,
     resourceForm: 'parsed',
     issCheck: 'compare',
     stepUp: 'union',
     authorizationRequests: 3,
-    refusesAt: null,
-    challengePattern: null,
-    checksOffersLate: null,
-    followsPosts: null,
-    triesOldTransport: null,
-    rediscovers: null,
-    needsNotifications: null,
-  },
+  }),
   redirectUris: null,
   documents: null,
   tokenAuthentication: ['none', 'client_secret_basic', 'client_secret_post'],

@@ -1,3 +1,4 @@
+import { known } from '../run/behaviour/known.ts'
 import {
   FIRST_CONTACT,
   PATH_INSERTED,
@@ -18,7 +19,7 @@ export const mcpTsSdkV1 = {
     'https://github.com/modelcontextprotocol/typescript-sdk branch v1.x src/client/auth.ts@2d889f2b',
     'https://github.com/modelcontextprotocol/typescript-sdk branch v1.x src/client/streamableHttp.ts@2d889f2b',
   ],
-  differs: {
+  differs: known({
     discovery: [
       FIRST_CONTACT,
       { ...POINTER, onFailure: 'fallback' },
@@ -51,14 +52,10 @@ export const mcpTsSdkV1 = {
     offlineAccess: 'never',
     registration: ['pre-registered', 'client-document', 'dynamic'],
     documentNeeds: 'flag',
-    registersAs: null,
-    sendsApplicationType: null,
     sendsResource: 'with-resource-metadata',
     resourceOnRefresh: true,
     resourceForm: 'as-received',
     issCheck: 'none',
-    stepUp: null,
-    authorizationRequests: null,
     refusesAt: [
       'ASM-06',
       'ASM-07',
@@ -76,7 +73,7 @@ export const mcpTsSdkV1 = {
     triesOldTransport: false,
     rediscovers: false,
     needsNotifications: true,
-  },
+  }),
   redirectUris: null,
   documents: null,
   tokenAuthentication: ['none', 'client_secret_basic', 'client_secret_post'],

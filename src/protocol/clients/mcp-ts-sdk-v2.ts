@@ -1,3 +1,4 @@
+import { known } from '../run/behaviour/known.ts'
 import type { ClientProfile } from '../run/client.ts'
 import { mcpTsSdkV1 } from './mcp-ts-sdk-v1.ts'
 
@@ -12,7 +13,7 @@ export const mcpTsSdkV2 = {
     'https://github.com/modelcontextprotocol/typescript-sdk packages/client/src/client/auth.ts@3924de99',
     'https://github.com/modelcontextprotocol/typescript-sdk packages/client/src/client/streamableHttp.ts@3924de99',
   ],
-  differs: {
+  differs: known({
     ...mcpTsSdkV1.differs,
     metadataFault: 'abort-if-lost',
     issuerCheck: 'exact',
@@ -22,7 +23,7 @@ export const mcpTsSdkV2 = {
     sendsApplicationType: true,
     issCheck: 'compare',
     stepUp: 'union',
-  },
+  }),
   redirectUris: null,
   documents: null,
   tokenAuthentication: ['none', 'client_secret_basic', 'client_secret_post'],

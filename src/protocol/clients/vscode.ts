@@ -1,3 +1,4 @@
+import { known } from '../run/behaviour/known.ts'
 import {
   FIRST_CONTACT,
   OAUTH_INSERTED,
@@ -23,7 +24,7 @@ export const vscode = {
     'https://github.com/microsoft/vscode/issues/282472 (2025-12-10, CIMD not yet active)',
     'https://github.com/microsoft/vscode/issues/321249 (1.124.2, 2026-06-13)',
   ],
-  differs: {
+  differs: known({
     discovery: [
       FIRST_CONTACT,
       ...RESOURCE_METADATA,
@@ -34,13 +35,11 @@ export const vscode = {
     asksAhead: false,
     metadataHeaders: { to: 'server', headers: [['MCP-Protocol-Version', '2025-11-25']] },
     metadataFault: 'next',
-    unusableMetadata: null,
     takes403: 'with-challenge',
     firstContact: 'legacy',
     versions: ['2025-11-25'],
     resourceCheck: 'exact-url',
     resourceMismatch: 'discard',
-    withoutResource: null,
     issuers: 'first',
     issuerCheck: 'present',
     originIssuerCheck: 'present',
@@ -61,17 +60,8 @@ export const vscode = {
     sendsResource: 'with-resource-metadata',
     resourceOnRefresh: true,
     resourceForm: 'as-received',
-    issCheck: null,
     stepUp: 'challenge',
-    authorizationRequests: null,
-    refusesAt: null,
-    challengePattern: null,
-    checksOffersLate: null,
-    followsPosts: null,
-    triesOldTransport: null,
-    rediscovers: null,
-    needsNotifications: null,
-  },
+  }),
   redirectUris: [
     'http://127.0.0.1:33418/',
     'http://127.0.0.1:{port}/',

@@ -1,3 +1,4 @@
+import { known } from '../run/behaviour/known.ts'
 import {
   FIRST_CONTACT,
   PATH_INSERTED,
@@ -17,7 +18,7 @@ export const zed = {
   sources: [
     'https://github.com/zed-industries/zed crates/context_server/src/oauth.rs@04afc35b962e43e4e7b087a6c7a260e9f6f8f1de',
   ],
-  differs: {
+  differs: known({
     discovery: [
       FIRST_CONTACT,
       { ...POINTER, when: 'own-pointer' },
@@ -27,15 +28,7 @@ export const zed = {
     ],
     asksAhead: false,
     metadataHeaders: { to: 'all', headers: [] },
-    metadataFault: null,
-    unusableMetadata: null,
-    takes403: null,
-    firstContact: null,
-    versions: null,
     resourceCheck: 'none',
-    resourceMismatch: null,
-    withoutResource: null,
-    issuers: null,
     issuerCheck: 'same-url',
     originIssuerCheck: 'same-url',
     takesMissingIssuer: true,
@@ -55,17 +48,7 @@ export const zed = {
     sendsResource: 'always',
     resourceOnRefresh: true,
     resourceForm: 'server',
-    issCheck: null,
-    stepUp: null,
-    authorizationRequests: null,
-    refusesAt: null,
-    challengePattern: null,
-    checksOffersLate: null,
-    followsPosts: null,
-    triesOldTransport: null,
-    rediscovers: null,
-    needsNotifications: null,
-  },
+  }),
   redirectUris: ['http://127.0.0.1:{port}/callback'],
   documents: ['https://zed.dev/oauth/client-metadata.json'],
   tokenAuthentication: ['none', 'client_secret_post'],

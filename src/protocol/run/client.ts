@@ -23,7 +23,7 @@ export type ClientProfile = {
   /** Where it is another than that of the whole profile. */
   readonly confidenceOf?: { readonly [field in keyof Policy]?: Confidence }
   readonly sources: readonly string[]
-  /** What this client does. A profile other than the specification's names every field. */
+  /** What this client does; `known` fills in that of all else no source tells. */
   readonly differs: Behaviour
   /** Redirect URIs it registers; null where no source says. */
   readonly redirectUris: readonly string[] | null
