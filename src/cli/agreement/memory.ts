@@ -28,24 +28,3 @@ export function createProvider<Information, Tokens, Discovered>(host: ClientHost
     discoveryState: () => kept.discovered,
   }
 }
-
-/** One connection of a library, of which a walk needs a new one after each authorization. */
-export type Connection = {
-  connect(): Promise<void>
-  finish(callback: URLSearchParams): Promise<void>
-  close(): Promise<void>
-}
-
-/** A client that begins a new connection once it has been authorized. */
-export function openAnew(create: () => Connection): Connection {
-  let connection = create()
-  return {
-    connect: () => connection.connect(),
-    async finish(callback) {
-      await connection.finish(callback)
-      await connection.close()
-      connection = create()
-    },
-    close: () => connection.close(),
-  }
-}

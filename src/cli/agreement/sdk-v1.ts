@@ -5,34 +5,25 @@ import type {
   OAuthClientInformationMixed,
   OAuthTokens,
 } from '@modelcontextprotocol/sdk/shared/auth.js'
-import type { RealClient } from './host.ts'
-import { createProvider, openAnew } from './memory.ts'
+import { createProvider } from './memory.ts'
+import { ABOUT, sdkClient } from './sdk-client.ts'
 
 /** `@modelcontextprotocol/sdk`, as its documentation has it. */
-export const sdkV1: RealClient = {
+export const sdkV1 = sdkClient<StreamableHTTPClientTransport>({
   id: 'mcp-ts-sdk-v1',
-  open(server, host) {
+  createClient: () => new Client(ABOUT),
+  transportsOf(host) {
     const authProvider = createProvider<
       OAuthClientInformationMixed,
       OAuthTokens,
       OAuthDiscoveryState
     >(host)
-    return openAnew(() => {
-      const options = { authProvider, fetch: host.fetch }
-      const transport = new StreamableHTTPClientTransport(new URL(server), options)
-      const client = new Client({ name: 'agreement', version: '1.0.0' })
-      return {
-        async connect() {
-          await client.connect(transport, { timeout: 5_000 })
-          await client.listTools(undefined, { timeout: 5_000 })
-        },
-        async finish(callback) {
-          const error = callback.get('error')
-          if (error !== null) throw new Error(error)
-          await transport.finishAuth(callback.get('code') ?? '')
-        },
-        close: () => client.close(),
-      }
-    })
+    return (server) =>
+      new StreamableHTTPClientTransport(server, { authProvider, fetch: host.fetch })
   },
-}
+  async finish(transport, callback) {
+    const error = callback.get('error')
+    if (error !== null) throw new Error(error)
+    await transport.finishAuth(callback.get('code') ?? '')
+  },
+})
