@@ -45,6 +45,9 @@ test('the walk shows each step, each request, and the tools', async ({
   for (const title of STEPS) await expect(app.step(title)).toContainText('passed')
   await expect(app.rows.filter({ hasText: 'POST' }).first()).toContainText('401')
   await expect(app.rows.filter({ hasText: '/token' }).last()).toContainText('200')
+  // The verdict has grown by this line, at the cost of the timeline.
+  await expect(app.verdictRegion).toContainText('clients will get in')
+  await expect(app.timeline.locator('[aria-selected=true]')).toBeInViewport({ ratio: 0.99 })
   await app.tab('Tools').click()
   await expect(page.getByRole('tabpanel', { name: 'Tools' }).getByRole('listitem')).toHaveCount(12)
   await app.tab('Findings').click()

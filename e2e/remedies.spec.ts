@@ -6,7 +6,7 @@ import { type StackText, textsFor } from './pages/stack.ts'
 import { type BareServer, bareHono, bareSdkV1, bareSdkV2 } from './servers/bare-servers.ts'
 import { test } from './servers/fixtures.ts'
 import { listenLate } from './servers/late-listener.ts'
-import { type Nginx, findFreePort, findNginx, startNginx } from './servers/nginx.ts'
+import { findFreePort, NGINX, type Nginx, startNginx } from './servers/nginx.ts'
 import { paste } from './servers/pasted.ts'
 
 const PROGRAMS: readonly (readonly [product: string, server: BareServer])[] = [
@@ -38,38 +38,36 @@ for (const [product, bare] of PROGRAMS) {
   })
 }
 
-test('a server that names no issuer is mended by the texts for nginx in front of it', async ({
-  page,
-  pageUrl,
-  issuer,
-}, info) => {
-  const nginx = findNginx()
-  test.skip(nginx === undefined, 'There is no nginx here, and none could be fetched.')
-  const behind = await listenLate()
-  const port = await findFreePort()
-  const url = `http://localhost:${port}/mcp`
-  issuer.protect(url)
-  behind.answerWith(bareSdkV1({ issuer: issuer.issuer, url }))
-  const started: Nginx[] = []
-  const start = async (name: string, { http, server, location }: Blocks): Promise<void> => {
-    const blocks = `location / { proxy_pass ${behind.origin}; }
+test(
+  'a server that names no issuer is mended by the texts for nginx in front of it',
+  NGINX,
+  async ({ page, pageUrl, issuer }, info) => {
+    const behind = await listenLate()
+    const port = await findFreePort()
+    const url = `http://localhost:${port}/mcp`
+    issuer.protect(url)
+    behind.answerWith(bareSdkV1({ issuer: issuer.issuer, url }))
+    const started: Nginx[] = []
+    const start = async (name: string, { http, server, location }: Blocks): Promise<void> => {
+      const blocks = `location / { proxy_pass ${behind.origin}; }
       location = /mcp { proxy_pass ${behind.origin}; proxy_set_header Host $http_host; ${location} }
       ${server}`
-    const folder = info.outputPath(name)
-    started.push(await startNginx(nginx ?? '', folder, blocks, { port, http }))
-  }
-  try {
-    await start('before', { http: '', server: '', location: '' })
-    const app = await openDebugger(page, pageUrl)
-    const texts = await walkToTexts(app, url, 'nginx in front')
-    await started[0]?.stop()
-    await start('after', toBlocks(texts, issuer.issuer))
-    await expectMended(app, url, texts)
-  } finally {
-    for (const each of started) await each.stop()
-    await behind.close()
-  }
-})
+      const folder = info.outputPath(name)
+      started.push(await startNginx(folder, blocks, { port, http }))
+    }
+    try {
+      await start('before', { http: '', server: '', location: '' })
+      const app = await openDebugger(page, pageUrl)
+      const texts = await walkToTexts(app, url, 'nginx in front')
+      await started[0]?.stop()
+      await start('after', toBlocks(texts, issuer.issuer))
+      await expectMended(app, url, texts)
+    } finally {
+      for (const each of started) await each.stop()
+      await behind.close()
+    }
+  },
+)
 
 type Blocks = { readonly http: string; readonly server: string; readonly location: string }
 

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, PAGE_FOLDER, test } from './journey.ts'
 import { findFaults } from './pages/axe.ts'
 import { openDebugger } from './pages/debugger.ts'
-import { findNginx, startNginx } from './servers/nginx.ts'
+import { NGINX, startNginx } from './servers/nginx.ts'
 import { hostStatically } from './static-host.ts'
 
 const PATH = '/tools/mcp/'
@@ -55,26 +55,27 @@ test('what is wrong in the file is said, and the rest holds', async ({ page, ser
   expect(await findFaults(page)).toEqual([])
 })
 
-test('nginx serves the page below a path, and it walks', async ({ page, practice }, info) => {
-  const nginx = findNginx()
-  test.skip(nginx === undefined, 'There is no nginx here, and none could be fetched.')
-  const server = await practice()
-  const folder = publish(info.outputPath('site'), {
-    servers: [{ name: 'practice', server: server.url }],
-  })
-  const host = await startNginx(
-    nginx ?? '',
-    info.outputPath('nginx'),
-    `location ${PATH} { alias ${folder}/; index index.html; }`,
-  )
-  try {
-    const app = await openDebugger(page, host.url + PATH)
-    await page.getByRole('button', { name: /^practice/ }).click()
-    await app.expectTools()
-    expect(page.url()).toContain(`${host.url}${PATH}`)
-    await page.reload()
-    await app.expectTools()
-  } finally {
-    await host.stop()
-  }
-})
+test(
+  'nginx serves the page below a path, and it walks',
+  NGINX,
+  async ({ page, practice }, info) => {
+    const server = await practice()
+    const folder = publish(info.outputPath('site'), {
+      servers: [{ name: 'practice', server: server.url }],
+    })
+    const host = await startNginx(
+      info.outputPath('nginx'),
+      `location ${PATH} { alias ${folder}/; index index.html; }`,
+    )
+    try {
+      const app = await openDebugger(page, host.url + PATH)
+      await page.getByRole('button', { name: /^practice/ }).click()
+      await app.expectTools()
+      expect(page.url()).toContain(`${host.url}${PATH}`)
+      await page.reload()
+      await app.expectTools()
+    } finally {
+      await host.stop()
+    }
+  },
+)

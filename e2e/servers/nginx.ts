@@ -1,35 +1,20 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { requireNginx } from '../../src/cli/checks/nginx.ts'
 
-const CACHE = fileURLToPath(new URL('../../node_modules/.cache/nginx', import.meta.url))
+/** Marks a journey that is left out, and said to be, where no nginx is to be had. */
+export const NGINX = { tag: '@nginx' } as const
 
 /** An nginx that was started for one journey. */
 export type Nginx = { readonly url: string; stop(): Promise<void> }
-
-/**
- * The path of an nginx: the machine's own, else Debian's, unpacked beside the other caches. It is not installed, as a
- * package that is installed starts a server. Undefined where there is neither.
- */
-export function findNginx(): string | undefined {
-  const unpacked = join(CACHE, 'usr/sbin/nginx')
-  const there = ['nginx', '/usr/sbin/nginx', unpacked].find(runs)
-  if (there !== undefined || process.getuid?.() !== 0) return there
-  mkdirSync(CACHE, { recursive: true })
-  if (!download() && !(run('apt-get', ['update']) && download())) return undefined
-  const file = readdirSync(CACHE).find((name) => name.endsWith('.deb'))
-  if (file === undefined || !run('dpkg-deb', ['-x', join(CACHE, file), CACHE])) return undefined
-  return existsSync(unpacked) && runs(unpacked) ? unpacked : undefined
-}
 
 /** What a journey may want of an nginx besides: a port that it knows, and what stands beside the server block. */
 export type NginxChoices = { readonly port?: number; readonly http?: string }
 
 /** Starts it on a free loopback port. `folder` is for its files, `server` what stands in its server block. */
 export async function startNginx(
-  path: string,
   folder: string,
   server: string,
   { port: wanted, http = '' }: NginxChoices = {},
@@ -38,7 +23,7 @@ export async function startNginx(
   mkdirSync(folder, { recursive: true })
   const file = join(folder, 'nginx.conf')
   writeFileSync(file, toConfiguration(folder, port, { server, http }))
-  const child = spawn(path, ['-p', folder, '-c', file, '-e', 'stderr'], {
+  const child = spawn(requireNginx(), ['-p', folder, '-c', file, '-e', 'stderr'], {
     stdio: ['ignore', 'ignore', 'pipe'],
   })
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
@@ -99,17 +84,4 @@ export function findFreePort(): Promise<number> {
       probe.close(() => resolve(port))
     })
   })
-}
-
-function download(): boolean {
-  return run('apt-get', ['download', 'nginx'])
-}
-
-function runs(path: string): boolean {
-  return run(path, ['-v'])
-}
-
-function run(command: string, args: readonly string[]): boolean {
-  const cwd = existsSync(CACHE) ? CACHE : '.'
-  return spawnSync(command, args, { cwd, stdio: 'ignore' }).status === 0
 }

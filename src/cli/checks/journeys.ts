@@ -1,4 +1,5 @@
 import { NoChromiumError, requireChromium } from '../chromium.ts'
+import { findNginx } from './nginx.ts'
 import { runTool } from './tools.ts'
 
 /** Runs the journeys of e2e; what is named behind `npm run e2e --` goes to Playwright. */
@@ -11,7 +12,19 @@ async function runJourneys(args: readonly string[]): Promise<number> {
     console.error(error.message)
     return 3
   }
-  return await runTool('playwright', 'test', '--config', 'e2e/playwright.config.ts', ...args)
+  const config = ['--config', 'e2e/playwright.config.ts']
+  return await runTool('playwright', 'test', ...config, ...withNginx(), ...args)
+}
+
+/** Looked for here once as well, as it may have to be fetched. */
+function withNginx(): readonly string[] {
+  const nginx = findNginx()
+  if (nginx !== undefined) {
+    process.env['MCPFLOW_NGINX'] = nginx
+    return []
+  }
+  console.error('No nginx was found and none could be fetched: install it to run its journeys too.')
+  return ['--grep-invert', '@nginx']
 }
 
 process.exitCode = await runJourneys(process.argv.slice(2))
