@@ -8,13 +8,13 @@ import { CopyButton } from '../parts/copy-button.tsx'
 import { findDifference } from '../parts/difference.ts'
 import { MarkedText } from '../parts/marked-text.tsx'
 import { Tag } from '../parts/tag.tsx'
-import { SignIn } from './sign-in.tsx'
 import { sayForecast, toVerdictWords } from './verdict-words.ts'
 import { WaitingFor } from './waiting-for.tsx'
 
 const AnswerForm = lazy(async () => ({
   default: (await import('./answer-form.tsx')).AnswerForm,
 }))
+const SignIn = lazy(async () => ({ default: (await import('./sign-in.tsx')).SignIn }))
 const StepPlan = lazy(async () => ({ default: (await import('./step-plan.tsx')).StepPlan }))
 
 const EDGES = {
@@ -71,7 +71,7 @@ export function Verdict({ controls, document, onEvidence }: VerdictProps) {
           <p className="text-ink-2 mt-0.5 max-w-[88ch] wrap-anywhere">{words.text}</p>
         )}
         {!running && <Foretold controls={controls} document={document} />}
-        {!running && <Turn controls={controls} document={document} />}
+        <Suspense>{!running && <Turn controls={controls} document={document} />}</Suspense>
         {!running && <LazyKnownProvider document={document} onEvidence={show} />}
       </div>
       <div className="flex flex-wrap gap-2">
@@ -143,21 +143,10 @@ function Turn({ controls, document }: { controls: Controls; document: RunDocumen
     case 'authorization':
       return <SignIn controls={controls} url={waiting.url} />
     case 'person':
-      return (
-        <Suspense>
-          <AnswerForm field={waiting.field} onAnswer={controls.answer} />
-        </Suspense>
-      )
+      return <AnswerForm field={waiting.field} onAnswer={controls.answer} />
     case 'step':
       return (
-        <Suspense>
-          <StepPlan
-            key={waiting.step}
-            controls={controls}
-            document={document}
-            step={waiting.step}
-          />
-        </Suspense>
+        <StepPlan key={waiting.step} controls={controls} document={document} step={waiting.step} />
       )
   }
 }
