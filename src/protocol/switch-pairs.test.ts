@@ -33,6 +33,8 @@ const SINGLED_OUT: readonly (readonly [...pair: Pair, cause: string | null])[] =
   // The relay tells whom a refusal concerns, and why.
   ['no-token-403', 'origin-refused', null],
   ['cors-hides-challenge', 'scope-narrowed', 'SCO-12'],
+  // The relay is dropped as well: the preflight is not what keeps anybody out.
+  ['mcp-drops', 'preflight-redirect', 'NET-01'],
   ['token-form-encoded', 'token-breaks-off', 'NET-04'],
 ]
 

@@ -191,9 +191,8 @@ function lackAfter(run: Run, step: StepId): FlowErrorCode | undefined {
 
 function isAbout({ rule, verdict, run }: Failing, failure: Failure): boolean {
   const shown = verdict.evidence.flatMap(({ exchange }) => findExchange(run, exchange) ?? [])
-  // What a page may not read is no root where the relay has read it.
-  const [first] = shown
-  if (rule.id.startsWith('CORS') && first && wasRepeated(run, first)) return false
+  // What a page may not read or send is no root where the relay has tried it too.
+  if (rule.id.startsWith('CORS') && shown.some((each) => wasRepeated(run, each))) return false
   const local = shown.filter((exchange) => exchange.step === failure.step)
   if (failure.code === 'unsafe-to-send') {
     return rule.id === 'CORS-09' || shown.some(({ diagnostic }) => diagnostic === 'readable')
