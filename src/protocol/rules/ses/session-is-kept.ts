@@ -29,7 +29,7 @@ export const sessionIsKept: Rule = {
         : PASS
     }
     return fail({
-      says: `${lost.method} was answered with 404 to the session id that initialize had just brought: the server does not find its own session.`,
+      says: `${lost.method} was answered with ${lost.answer.status} to the session id that initialize had just brought: the server does not find its own session.`,
       fix: 'Keep sessions where every instance finds them, or send all requests of one session to one instance.',
       evidence: [inStatus(lost.exchange.id), inRequestHeader(lost.exchange.id, 'mcp-session-id')],
     })

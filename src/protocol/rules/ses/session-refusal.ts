@@ -1,5 +1,5 @@
 import { findHeader } from '../../http/exchange.ts'
-import { mayMissSession } from '../../run/behaviour/session-refusal.ts'
+import { asksForHandshake, mayMissSession } from '../../run/behaviour/session-refusal.ts'
 import type { SessionFact } from '../../run/facts.ts'
 import type { Answered } from '../record.ts'
 
@@ -12,9 +12,8 @@ export function mayLackSession(
   return era === 'legacy' && sessionId === undefined && isBlind && mayMissSession(answer)
 }
 
-/** 404 to a session id says that there is no such session. */
+/** 404 to a session id says that there is no such session; some servers say so with 400 and in words. */
 export function hasLostSession({ answer, exchange }: Answered): boolean {
-  return (
-    answer.status === 404 && findHeader(exchange.request.headers, 'mcp-session-id') !== undefined
-  )
+  if (findHeader(exchange.request.headers, 'mcp-session-id') === undefined) return false
+  return answer.status === 404 || (answer.status === 400 && asksForHandshake(answer))
 }
