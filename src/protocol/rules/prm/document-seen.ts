@@ -1,4 +1,5 @@
 import { type JsonObject, parseJsonObject } from '../../http/json.ts'
+import { endpointOf } from '../../http/readability.ts'
 import type { ResourceMetadataPlace } from '../../run/behaviour/lookup.ts'
 import type { Looked } from '../../run/facts.ts'
 import type { Paste, Verdict } from '../../run/rule.ts'
@@ -83,10 +84,18 @@ export type Absence =
     }
   | { readonly kind: 'unknown'; readonly verdict: Verdict }
 
+/** Whether an address keeps the document behind a token. The endpoint itself, to which some challenges point, has none. */
+export function asksForToken(run: Run, { url, exchange }: Look): boolean {
+  const isEndpoint = endpointOf(url) === endpointOf(run.config.server)
+  return !isEndpoint && findAnswered(run, exchange)?.answer.status === 401
+}
+
 /** What the addresses answered where no document was found. */
 export function absenceIn(run: Run, looked: readonly Look[]): Absence {
   const statuses = looked.map((look) => findAnswered(run, look.exchange)?.answer.status)
-  const verdict = absenceVerdict(statuses)
+  const verdict = looked.some((look) => asksForToken(run, look))
+    ? notApplicable('An address asks for a token: PRM-16')
+    : absenceVerdict(statuses)
   if (verdict) return { kind: 'unknown', verdict }
   const [first, ...others] = looked
   if (first === undefined) {
@@ -103,8 +112,6 @@ function absenceVerdict(statuses: readonly (number | undefined)[]): Verdict | un
   if (statuses.includes(200)) {
     return notApplicable('An address answered 200 with something else: PRM-03')
   }
-  if (statuses.some((status) => status !== undefined && status >= 500)) {
-    return notApplicable('An address is out of order: PRM-03')
-  }
-  return statuses.includes(401) ? notApplicable('An address asks for a token: PRM-16') : undefined
+  const isBroken = statuses.some((status) => status !== undefined && status >= 500)
+  return isBroken ? notApplicable('An address is out of order: PRM-03') : undefined
 }

@@ -12,6 +12,11 @@ describe('PRM-16 metadata-needs-no-token', () => {
     expect(fail.evidence).toEqual([{ exchange: 'resource-metadata', at: { part: 'status' } }])
   })
 
+  test('leaves the endpoint itself alone, to which a challenge may point: it asks for a token rightly', () => {
+    const metadata = { url: 'https://mcp.example/mcp', status: 401 }
+    expect(kindOf(rule, { exchanges: { 'resource-metadata': metadata } })).toBe('cannot-tell')
+  })
+
   test('cannot tell when there is simply no document', () => {
     expect(kindOf(rule, { exchanges: { 'resource-metadata': { status: 404 } } })).toBe(
       'cannot-tell',

@@ -1,8 +1,12 @@
 import type { Rule } from '../../run/rule.ts'
 import { inStatus } from '../evidence.ts'
-import { findAnswered } from '../record.ts'
 import { PASS, cannotTell, fail, notApplicable } from '../verdict.ts'
-import { isPointerAlone, resourceMetadataSeen, resourceMetadataToPaste } from './document-seen.ts'
+import {
+  asksForToken,
+  isPointerAlone,
+  resourceMetadataSeen,
+  resourceMetadataToPaste,
+} from './document-seen.ts'
 
 export const metadataNeedsNoToken: Rule = {
   id: 'PRM-16',
@@ -20,8 +24,7 @@ export const metadataNeedsNoToken: Rule = {
     if (seen.kind === 'found') return PASS
     if (isPointerAlone(run)) return notApplicable('The challenge points elsewhere: CHL-12')
     for (const look of seen.looked) {
-      const status = findAnswered(run, look.exchange)?.answer.status
-      if (status !== 401) continue
+      if (!asksForToken(run, look)) continue
       return fail({
         says: `Resource metadata has to be readable without a token, as it tells where tokens come from; ${look.url} answered 401.`,
         fix: 'Exempt /.well-known/oauth-protected-resource and what is below it from authentication.',
