@@ -274,9 +274,14 @@ describe('the revision whose rules apply', () => {
     })
 
   test('is the newest until the server has said that it speaks one that we know', () => {
-    expect(revisionOf(foldRun(session('2099-01-01').events))).toBe('2026-07-28')
     expect(revisionOf(foldRun(writeLog().events))).toBe('2026-07-28')
     expect(revisionOf(foldRun(session('2025-06-18').events))).toBe('2025-06-18')
+  })
+
+  test('is the last with initialize where that was answered, and named no revision that we know', () => {
+    for (const version of ['2024-11-05', '2099-01-01', '']) {
+      expect(revisionOf(foldRun(session(version).events))).toBe('2025-11-25')
+    }
   })
 
   test('is the one that the person chose', () => {

@@ -1,5 +1,5 @@
 import type { Exchange, ExchangeId, StepId } from '../http/exchange.ts'
-import { type Revision, NEWEST, isRevision } from '../spec/revisions.ts'
+import { LAST_WITH_INITIALIZE, NEWEST, type Revision, isRevision } from '../spec/revisions.ts'
 import type { RunConfig } from './config.ts'
 import { applyEvent, emptyDraft } from './draft.ts'
 import type { AbandonReason, Decision, RunEvent, RunId, StepResult } from './events.ts'
@@ -78,12 +78,13 @@ export function followRun(start: Extract<RunEvent, { type: 'run-started' }>) {
 
 /**
  * The revision whose rules apply: the chosen one; for `auto` the one that the server turned out to speak,
- * until then the newest.
+ * until then the newest. An answer to `initialize` that names none, or one that nobody published, is of its last.
  */
 export function revisionOf(run: Run): Revision {
   if (run.config.revision !== 'auto') return run.config.revision
-  const version = run.facts.session?.version
-  return version !== undefined && isRevision(version) ? version : NEWEST
+  const { session } = run.facts
+  if (session !== undefined && isRevision(session.version)) return session.version
+  return session?.era === 'legacy' ? LAST_WITH_INITIALIZE : NEWEST
 }
 
 /** The exchange of that id, or undefined. */

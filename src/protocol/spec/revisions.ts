@@ -10,6 +10,9 @@ export type RevisionChoice = 'auto' | Revision
 /** The revision that `auto` begins with. */
 export const NEWEST: Revision = '2026-07-28'
 
+/** The last revision that begins with `initialize`. */
+export const LAST_WITH_INITIALIZE: Revision = '2025-11-25'
+
 /** True when `revision` is `since` or later. */
 export function isAtLeast(revision: Revision, since: Revision): boolean {
   return REVISIONS.indexOf(revision) >= REVISIONS.indexOf(since)

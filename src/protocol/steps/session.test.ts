@@ -182,6 +182,12 @@ describe('a server of the initialize era', () => {
     expect(fact?.version).toBe('2024-11-05')
   })
 
+  test('may name no version, which the step says', async () => {
+    const result = { capabilities: { tools: {} }, serverInfo: INFO }
+    const answers = { ...legacy, initialize: () => rpc('initialize-1', { result }) }
+    expect((await open(answers)).result).toMatchObject({ says: 'no version named' })
+  })
+
   test('is initialized where a browser may have refused the modern headers', async () => {
     const { fact } = await open({
       ...legacy,

@@ -159,7 +159,11 @@ async function initialize(
     return failed(message, announced)
   }
   const held = fact.sessionId === undefined ? '' : ', with a session'
-  return { kind: 'done', says: `${fact.version}${held}`, facts: { session: fact } }
+  return {
+    kind: 'done',
+    says: `${fact.version || 'no version named'}${held}`,
+    facts: { session: fact },
+  }
 }
 
 function failed(message: string, { id }: Exchange): StepResult {
