@@ -35,6 +35,11 @@ const SINGLED_OUT: readonly (readonly [...pair: Pair, cause: string | null])[] =
   ['cors-hides-challenge', 'scope-narrowed', 'SCO-12'],
   // The relay is dropped as well: the preflight is not what keeps anybody out.
   ['mcp-drops', 'preflight-redirect', 'NET-01'],
+  // A 400 that speaks of the session is as good as a 404.
+  ['session-lost', 'ended-session-400', 'SES-21'],
+  ['initialize-without-version', 'session-lost', 'SES-21'],
+  // The endpoint asks for a token, and is no place of a document.
+  ['pointer-to-resource', 'prm-header-only', 'PRM-01'],
   ['token-form-encoded', 'token-breaks-off', 'NET-04'],
 ]
 
@@ -60,7 +65,10 @@ const TOGETHER: readonly (readonly [
     /^(?:step-up-forever|step-up-one-by-one|scope-narrowed)$/,
     ['TLI-01', 'SCO-09', 'SCO-15', 'SCO-20', 'TRN-06', 'TRN-21', null],
   ],
-  [/^challenge-of-other-scheme$/, /^scope-narrowed$/, ['SCO-09']],
+  // What a challenge asks for in another scheme is not asked for.
+  [/^challenge-of-other-scheme$/, /^(?:scope-narrowed|step-up-)/, ['SCO-09']],
+  // Whoever has no session is sent away before the scopes are looked at.
+  [/^step-up-/, /^session-lost$/, ['SES-21']],
   // Each challenge wants something else than the one before, until the walk has asked often enough.
   [/^challenge-inconsistent$/, /^(?:step-up-one-by-one|cors-hides-challenge)$/, ['SCO-12']],
   // A server that answers each POST with 405 neither refuses it nor sends it on.
