@@ -268,24 +268,18 @@ describe('the way through the authorization server', () => {
 })
 
 describe('the revision whose rules apply', () => {
-  const session = (version: string) =>
-    writeLog().done('session', {
-      session: { era: 'legacy', version, exchange: 'e1', capabilities: null },
-    })
+  test.each([
+    ['2025-06-18', '2025-06-18'],
+    ['2024-11-05', '2025-11-25'],
+    ['', '2025-11-25'],
+  ])('is, after initialize with the version %j, %s', (version, revision) => {
+    const fact = { era: 'legacy', version, exchange: 'e1', capabilities: null } as const
+    const run = foldRun(writeLog().done('session', { session: fact }).events)
+    expect(revisionOf(run)).toBe(revision)
+  })
 
-  test('is the newest until the server has said that it speaks one that we know', () => {
+  test('is the newest until the server has said what it speaks, or the one that a person chose', () => {
     expect(revisionOf(foldRun(writeLog().events))).toBe('2026-07-28')
-    expect(revisionOf(foldRun(session('2025-06-18').events))).toBe('2025-06-18')
-  })
-
-  test('is the last with initialize where that was answered, and named no revision that we know', () => {
-    for (const version of ['2024-11-05', '2099-01-01', '']) {
-      expect(revisionOf(foldRun(session(version).events))).toBe('2025-11-25')
-    }
-  })
-
-  test('is the one that the person chose', () => {
-    const run = foldRun(writeLog({ revision: '2025-03-26' }).events)
-    expect(revisionOf(run)).toBe('2025-03-26')
+    expect(revisionOf(foldRun(writeLog({ revision: '2025-03-26' }).events))).toBe('2025-03-26')
   })
 })

@@ -183,8 +183,7 @@ describe('a server of the initialize era', () => {
   })
 
   test('may name no version, which the step says', async () => {
-    const result = { capabilities: { tools: {} }, serverInfo: INFO }
-    const answers = { ...legacy, initialize: () => rpc('initialize-1', { result }) }
+    const answers = { ...legacy, initialize: () => INITIALIZED('') }
     expect((await open(answers)).result).toMatchObject({ says: 'no version named' })
   })
 
