@@ -11,8 +11,7 @@ export type Hosts = string | RegExp
 
 /** An issuer that the run names lives there, and its path fits. */
 export function issuerAt(hosts: Hosts, path = /^/): Look {
-  return (record) =>
-    issuersOf(record).find(({ url }) => isAt(url, hosts) && path.test(new URL(url).pathname))
+  return (record) => issuersOf(record).find(({ at }) => isOn(at, hosts) && path.test(at.pathname))
 }
 
 /** The MCP server that was asked lives there. */
@@ -151,9 +150,27 @@ export function headerOf({ answer }: Answered, name: string): string | undefined
 }
 
 type Named = Sighting & { readonly url: string }
+type Issuer = Sighting & { readonly at: URL }
 
-/** The issuers that a run names: in resource metadata first, then in their own documents. */
-function issuersOf(record: RunRecord): readonly Named[] {
+const issuers = new WeakMap<RunRecord, readonly Issuer[]>()
+
+/** Every issuer that a run names, where it does so first. Each is taken apart once, as all providers ask for it. */
+function issuersOf(record: RunRecord): readonly Issuer[] {
+  const known = issuers.get(record) ?? findIssuers(record)
+  issuers.set(record, known)
+  return known
+}
+
+function findIssuers(record: RunRecord): readonly Issuer[] {
+  const first = new Map<string, Named>()
+  for (const named of namedIn(record)) if (!first.has(named.url)) first.set(named.url, named)
+  return [...first.values()].flatMap(({ url, ...sighting }) =>
+    URL.canParse(url) ? [{ ...sighting, at: new URL(url) }] : [],
+  )
+}
+
+/** The issuers as a run names them: in resource metadata first, then in their own documents. */
+function namedIn(record: RunRecord): readonly Named[] {
   const pointed = record.read('resource-metadata').flatMap(({ exchange, json }) =>
     (stringsMember(json, 'authorization_servers') ?? []).map((url, index) => ({
       url,
@@ -167,7 +184,7 @@ function issuersOf(record: RunRecord): readonly Named[] {
     const says = `The issuer's metadata has issuer ${quoted(url)}.`
     return [{ url, says, evidence: [inBody(exchange.id, pointer('issuer'))] as const }]
   })
-  return [...pointed, ...own, ...asked(record)].filter(({ url }) => URL.canParse(url))
+  return [...pointed, ...own, ...asked(record)]
 }
 
 /** An issuer that the person gave, or that was guessed, shows in the requests alone. */
@@ -183,8 +200,10 @@ function asked(record: RunRecord): readonly Named[] {
 }
 
 function isAt(url: string, hosts: Hosts): boolean {
-  if (!URL.canParse(url)) return false
-  const { hostname } = new URL(url)
+  return URL.canParse(url) && isOn(new URL(url), hosts)
+}
+
+function isOn({ hostname }: URL, hosts: Hosts): boolean {
   if (typeof hosts !== 'string') return hosts.test(hostname)
   return hostname === hosts || hostname.endsWith(`.${hosts}`)
 }

@@ -17,7 +17,14 @@ const SIMPLE_TYPE =
  * A page never sees that request itself; it follows from what is sent (Fetch Standard, CORS-preflight fetch).
  */
 export function findPreflightReasons(exchange: Exchange, pageOrigin: string): readonly string[] {
-  const { method, url, headers } = exchange.request
+  const reasons = findReasonsElsewhere(exchange)
+  // The address comes last: to parse one costs more than all the rest.
+  return reasons.length > 0 && isElsewhere(exchange.request.url, pageOrigin) ? reasons : []
+}
+
+/** The same for a request that is known to go to another origin. */
+export function findReasonsElsewhere(exchange: Exchange): readonly string[] {
+  const { method, headers } = exchange.request
   if (exchange.via !== 'direct' || exchange.outcome.kind === 'opaque') return []
   const reasons = ['GET', 'HEAD', 'POST'].includes(method) ? [] : [`the method ${method}`]
   for (const [name, value] of headers) {
@@ -27,8 +34,7 @@ export function findPreflightReasons(exchange: Exchange, pageOrigin: string): re
       reasons.push(`the Content-Type ${value}`)
     }
   }
-  // The address comes last: to parse one costs more than all the rest.
-  return reasons.length > 0 && isElsewhere(url, pageOrigin) ? reasons : []
+  return reasons
 }
 
 function isElsewhere(url: string, pageOrigin: string): boolean {

@@ -9,7 +9,7 @@ import {
 } from '../../protocol/index.ts'
 import type { RowId } from '../controls.ts'
 import { type Group, toGroups } from './groups.ts'
-import { findPreflightReasons } from './preflight.ts'
+import { findReasonsElsewhere } from './preflight.ts'
 import { toStatus } from './status.ts'
 
 /** The line above the exchanges of one step. */
@@ -76,14 +76,14 @@ export function toWorst(findings: readonly DocumentFinding[]): WorstByExchange {
  * When the walk goes back to an earlier step, as for more scopes, its steps come a second time below.
  */
 export function toTimelineRows(document: RunDocument): readonly TimelineRow[] {
-  const places: Places = new Map()
+  const places: Places = { pageOrigin: originOf(document.config.redirectUri), known: new Map() }
   const worst = toWorst(document.findings)
-  const pageOrigin = originOf(document.config.redirectUri)
   return toGroups(document.exchanges).flatMap(({ step, round, members, isLast }) => [
     toGroupRow(document, { step, round, isLast }),
     ...members.flatMap(({ exchange, number }) => {
-      const row = toExchangeRow({ exchange, number, worst: worst.get(exchange.id) ?? null, places })
-      const asked = findPreflightReasons(exchange, pageOrigin).length > 0
+      const place = placeOf(exchange.request.url, places)
+      const row = toExchangeRow({ exchange, number, worst: worst.get(exchange.id) ?? null, place })
+      const asked = place.isElsewhere && findReasonsElsewhere(exchange).length > 0
       return asked ? [toPreflightRow(row), row] : [row]
     }),
   ])
@@ -111,14 +111,17 @@ function toGroupRow(
   }
 }
 
-type Place = Pick<ExchangeRow, 'host' | 'path' | 'hasQuery'>
+type Place = {
+  readonly shown: Pick<ExchangeRow, 'host' | 'path' | 'hasQuery'>
+  readonly isElsewhere: boolean
+}
 
 /** Each address is taken apart once, however often it was asked. */
-type Places = Map<string, Place>
+type Places = { readonly pageOrigin: string; readonly known: Map<string, Place> }
 
-type Drawn = Pick<ExchangeRow, 'exchange' | 'number' | 'worst'> & { readonly places: Places }
+type Drawn = Pick<ExchangeRow, 'exchange' | 'number' | 'worst'> & { readonly place: Place }
 
-function toExchangeRow({ exchange, number, worst, places }: Drawn): ExchangeRow {
+function toExchangeRow({ exchange, number, worst, place }: Drawn): ExchangeRow {
   const status = toStatus(exchange.outcome)
   const ended = endedAt(exchange)
   return {
@@ -128,7 +131,7 @@ function toExchangeRow({ exchange, number, worst, places }: Drawn): ExchangeRow 
     number,
     method: exchange.request.method,
     to: exchange.to,
-    ...placeOf(exchange.request.url, places),
+    ...place.shown,
     status: status.text,
     statusKind: worst ?? status.kind,
     duration: ended === undefined ? null : ended - exchange.startedAt,
@@ -154,16 +157,21 @@ function toPreflightRow(row: ExchangeRow): ExchangeRow {
   }
 }
 
-function placeOf(url: string, places: Places): Place {
-  const place = places.get(url) ?? toPlace(url)
-  places.set(url, place)
+function placeOf(url: string, { pageOrigin, known }: Places): Place {
+  const place = known.get(url) ?? toPlace(url, pageOrigin)
+  known.set(url, place)
   return place
 }
 
-function toPlace(url: string): Place {
-  if (!URL.canParse(url)) return { host: '', path: url, hasQuery: false }
-  const { host, pathname, search } = new URL(url)
-  return { host, path: pathname, hasQuery: search !== '' }
+function toPlace(url: string, pageOrigin: string): Place {
+  if (!URL.canParse(url)) {
+    return { shown: { host: '', path: url, hasQuery: false }, isElsewhere: false }
+  }
+  const { host, pathname, search, origin } = new URL(url)
+  return {
+    shown: { host, path: pathname, hasQuery: search !== '' },
+    isElsewhere: origin !== pageOrigin,
+  }
 }
 
 const DIAGNOSTIC_MARKS = {
