@@ -223,7 +223,7 @@ function filesOf(page: Page) {
       downloadText(name, engine.serializeRun(redactedOf(engine, document)), 'application/json')
     },
     mask: (exchange) => masked(page, exchange),
-    toCurl: (exchange) => page.loaded()?.engine.toCurl(masked(page, exchange)) ?? '',
+    toCurl: async (exchange) => (await page.running()).engine.toCurl(masked(page, exchange)),
   } satisfies Partial<Controls>
 }
 

@@ -1,3 +1,4 @@
+import type { Exchange } from './http/exchange.ts'
 import type { DocumentClient } from './run/document.ts'
 import type { RunEvent } from './run/events.ts'
 import type { FileReading } from './run/file.ts'
@@ -7,7 +8,6 @@ import type { FileReading } from './run/file.ts'
  * start screen is usable; `index.ts` has the rest.
  */
 export { loadClient } from './clients/loaded.ts'
-export { toCurl } from './export/curl.ts'
 export { redactRun } from './export/redact.ts'
 export { serializeRun } from './run/serialize.ts'
 export type { Rule } from './run/rule.ts'
@@ -27,4 +27,10 @@ export async function foretellClients(
 ): Promise<readonly DocumentClient[]> {
   const { forecast } = await import('./forecast.ts')
   return forecast(events)
+}
+
+/** One exchange as a command line. */
+export async function toCurl(exchange: Exchange): Promise<string> {
+  const curl = await import('./export/curl.ts')
+  return curl.toCurl(exchange)
 }

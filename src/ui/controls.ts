@@ -195,5 +195,5 @@ export type Controls = {
   /** The exchange as the redactor lets it leave: what is shown until the person asks to reveal it. */
   mask(exchange: Exchange): Exchange
   /** The exchange as a cURL command, redacted. */
-  toCurl(exchange: Exchange): string
+  toCurl(exchange: Exchange): Promise<string>
 }

@@ -3,7 +3,8 @@ import { Button, type ButtonProps } from './button.tsx'
 
 type CopyButtonProps = Omit<ButtonProps, 'onClick' | 'children'> & {
   readonly label: string
-  readonly text: () => string
+  /** A promise where the words are made by code that loads on demand. */
+  readonly text: () => string | Promise<string>
 }
 
 /** Copies text and says in its own place that it did, or that the browser refused. */
@@ -16,7 +17,7 @@ export function CopyButton({ label, text, ...rest }: CopyButtonProps) {
   }, [said])
 
   function copy() {
-    navigator.clipboard.writeText(text()).then(
+    writeToClipboard(text()).then(
       () => setSaid('Copied'),
       () => setSaid('The browser refused to copy'),
     )
@@ -26,4 +27,12 @@ export function CopyButton({ label, text, ...rest }: CopyButtonProps) {
       <span aria-live="polite">{said ?? label}</span>
     </Button>
   )
+}
+
+/** The promise itself is handed over: a browser takes nothing that comes a while after the person's press. */
+function writeToClipboard(text: string | Promise<string>): Promise<void> {
+  if (typeof text === 'string') return navigator.clipboard.writeText(text)
+  const type = 'text/plain'
+  const words = text.then((each) => new Blob([each], { type }))
+  return navigator.clipboard.write([new ClipboardItem({ [type]: words })])
 }
