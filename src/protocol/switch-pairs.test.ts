@@ -58,7 +58,11 @@ const TOGETHER: readonly (readonly [
   // The reason for a refusal cannot be read.
   [/^token-html-error$/, /refused|-resource$/, ['TOK-04']],
   // The answer without a token looks like one with a token, or the other way round.
-  [/^bad-token-/, /^(?:fresh-token|other-audience)/, ['TRN-21', 'SCO-20', 'TRN-06', 'USE-04']],
+  [
+    /^bad-token-/,
+    /^(?:fresh-token|other-audience)/,
+    ['TRN-21', 'SCO-09', 'SCO-20', 'TRN-06', 'USE-04'],
+  ],
   [/^step-up-/, /^(?:origin-refused|forbidden-without|no-token-403)/, ['CHL-01', null]],
   [
     /^(?:step-up-|challenge-bare$)/,
@@ -81,6 +85,8 @@ const TOGETHER: readonly (readonly [
   ],
   // The empty document gets what the other fault puts into it, and lacks the rest.
   [/^prm-empty-object$/, /^prm-(?:names|several)-/, ['PRM-04']],
+  // An empty document below the endpoint is not known for one.
+  [/^prm-empty-object$/, /^prm-below-path$/, ['CHL-03']],
   // Where there is no challenge there is no scope in it; where there was none, the second one is the only one.
   [/^challenge-scope-characters$/, /^(?:no-)?challenge/, ['AUZ-20', 'CHL-07', null]],
   [/^challenge-scope-twice$/, /^prm-scope-unknown/, [null]],
@@ -98,7 +104,7 @@ const TOGETHER: readonly (readonly [
   [
     /^consent-307$/,
     /^(?:authorize-|callback-error|iss-other|prm-scope|challenge-scope)/,
-    ['AUZ-20', 'CHL-07', 'ISS-05'],
+    ['AUZ-20', 'CHL-07', 'ISS-05', 'RES-05'],
   ],
   // Half of a form is a form: only the server sees that the token has lost its end.
   [/^token-form-encoded$/, /^token-cut-off$/, ['USE-05']],
