@@ -126,6 +126,8 @@ const TOGETHER: readonly (readonly [
   [/^iss-absent$/, /^iss-(?:other|slash|query)/, [null, 'AUZ-20']],
   // What nobody promised may be left out.
   [/^iss-unpromised$/, /^iss-promised-absent$/, [null]],
+  // Versions before 2025-06-18 know no header that would name them.
+  [/^initialize-old-version$/, /^version-header-demanded$/, ['TLI-01']],
   // Who is told no version can name none.
   [/^initialize-without-version$/, /^version-header-demanded$/, ['INI-01']],
 ]
