@@ -1,8 +1,11 @@
+import { PASSED_RUN } from './documents/passed-run.ts'
+import { BLOCKED_RUN, SLASH_RUN } from './documents/stopped-runs.ts'
 import { holding } from './holding.ts'
 import { expect, test } from './journey.ts'
 import { findFaults } from './pages/axe.ts'
 import { consentOn } from './pages/consent.ts'
 import { openDebugger } from './pages/debugger.ts'
+import { openRun } from './pages/run-file.ts'
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(colorScheme, () => {
@@ -82,4 +85,36 @@ for (const colorScheme of ['light', 'dark'] as const) {
       expect(await findFaults(page)).toEqual([])
     })
   })
+}
+
+const RUNS = { stopped: SLASH_RUN, passed: PASSED_RUN, blocked: BLOCKED_RUN }
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const width of [1440, 390]) {
+    test.describe(`${colorScheme}, ${width} wide`, () => {
+      test.use({ colorScheme, viewport: { width, height: 900 } })
+
+      test('the start screen passes axe', async ({ page, pageUrl }) => {
+        await openDebugger(page, pageUrl)
+        await page.getByText('Advanced', { exact: true }).click()
+        expect(await findFaults(page)).toEqual([])
+      })
+
+      for (const [name, run] of Object.entries(RUNS)) {
+        test(`a ${name} run passes axe in every panel`, async ({ page, pageUrl }) => {
+          const app = await openRun(page, pageUrl, run)
+          await expect(app.verdict).toHaveText(run.outcome.summary)
+          for (const panel of ['Findings', 'Tools', 'Timeline']) {
+            await app.tab(panel).click()
+            expect(await findFaults(page), panel).toEqual([])
+          }
+          await app.rows.last().click()
+          for (const detail of ['Request', 'Response', 'Raw', 'Explained']) {
+            await page.getByRole('tab', { name: detail, exact: true }).click()
+            expect(await findFaults(page), detail).toEqual([])
+          }
+        })
+      }
+    })
+  }
 }

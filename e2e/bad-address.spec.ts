@@ -96,3 +96,33 @@ function findFreePort(): Promise<number> {
     })
   })
 }
+
+const NOTES = [
+  ['tools.acme.example/mcp', 'https:// is assumed'],
+  ['http://tools.acme.example/mcp', 'unencrypted'],
+  ['localhost:3000', 'http:// is assumed'],
+] as const
+
+for (const [written, says] of NOTES) {
+  test(`"${written}" is walked with a word about it`, async ({ page, pageUrl }) => {
+    const app = await openDebugger(page, pageUrl)
+    await app.address.fill(written)
+    await expect(app.address).toHaveAccessibleDescription(new RegExp(says))
+  })
+}
+
+const PROBLEMS = [
+  ['not a url', '“not a url” is not a web address'],
+  ['ftp://tools.acme.example', 'has the scheme ftp:'],
+  ['http://localhost:6000/mcp', 'Port 6000'],
+] as const
+
+for (const [written, says] of PROBLEMS) {
+  test(`"${written}" is not walked, and a sentence says why`, async ({ page, pageUrl }) => {
+    const app = await openDebugger(page, pageUrl)
+    await app.enter(written)
+    await expect(app.address).toHaveAccessibleDescription(new RegExp(says))
+    await expect(app.address).toHaveAttribute('aria-invalid', 'true')
+    await expect(app.walk).toHaveCount(0)
+  })
+}

@@ -1,24 +1,10 @@
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
-import type { Page } from '@playwright/test'
-import type { RunDocument } from '../src/protocol/index.ts'
 import { CLIENT_ID_RUN, SIGN_IN_RUN, STEP_RUN } from './documents/halted-runs.ts'
 import { longRun } from './documents/long-run.ts'
 import { ACCESS_TOKEN, PASSED_RUN } from './documents/passed-run.ts'
 import { BLOCKED_RUN, SLASH_RUN } from './documents/stopped-runs.ts'
 import { expect, test } from './journey.ts'
-import { type Debugger, openDebugger } from './pages/debugger.ts'
-
-async function openRun(page: Page, pageUrl: string, document: RunDocument): Promise<Debugger> {
-  const app = await openDebugger(page, pageUrl)
-  await openText(page, JSON.stringify(document))
-  return app
-}
-
-async function openText(page: Page, text: string, name = 'some.run.json'): Promise<void> {
-  const file = { name, mimeType: 'application/json', buffer: Buffer.from(text) }
-  await page.getByLabel('Run file').setInputFiles(file)
-}
+import { openDebugger } from './pages/debugger.ts'
+import { openRun, openText } from './pages/run-file.ts'
 
 test('a run that stopped says why, on whose side, and how to mend it', async ({
   page,
@@ -184,84 +170,3 @@ test('panes are sized by keyboard', async ({ page, pageUrl }) => {
   await page.keyboard.press('ArrowRight')
   await expect(line).toHaveAttribute('aria-valuenow', String(before + 16))
 })
-
-const NOTES = [
-  ['tools.acme.example/mcp', 'https:// is assumed'],
-  ['http://tools.acme.example/mcp', 'unencrypted'],
-  ['localhost:3000', 'http:// is assumed'],
-] as const
-
-for (const [written, says] of NOTES) {
-  test(`"${written}" is walked with a word about it`, async ({ page, pageUrl }) => {
-    const app = await openDebugger(page, pageUrl)
-    await app.address.fill(written)
-    await expect(app.address).toHaveAccessibleDescription(new RegExp(says))
-  })
-}
-
-const PROBLEMS = [
-  ['not a url', '“not a url” is not a web address'],
-  ['ftp://tools.acme.example', 'has the scheme ftp:'],
-  ['http://localhost:6000/mcp', 'Port 6000'],
-] as const
-
-for (const [written, says] of PROBLEMS) {
-  test(`"${written}" is not walked, and a sentence says why`, async ({ page, pageUrl }) => {
-    const app = await openDebugger(page, pageUrl)
-    await app.enter(written)
-    await expect(app.address).toHaveAccessibleDescription(new RegExp(says))
-    await expect(app.address).toHaveAttribute('aria-invalid', 'true')
-    await expect(app.walk).toHaveCount(0)
-  })
-}
-
-const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice']
-
-/** What axe finds on the page as it stands, one line each. */
-async function findFaults(page: Page): Promise<readonly string[]> {
-  // The debugger protocol is not bound by the page's policy, as an added script would be.
-  const session = await page.context().newCDPSession(page)
-  await session.send('Runtime.evaluate', { expression: await readFile(AXE, 'utf8') })
-  const { result } = await session.send('Runtime.evaluate', {
-    expression: `axe.run({ runOnly: ${JSON.stringify(RULES)} }).then(({ violations }) =>
-      violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => id + ' ' + target.join(' '))))`,
-    awaitPromise: true,
-    returnByValue: true,
-  })
-  const value: unknown = result.value
-  if (!Array.isArray(value)) throw new Error(`axe did not run: ${JSON.stringify(result)}`)
-  return value.map(String)
-}
-
-const RUNS = { stopped: SLASH_RUN, passed: PASSED_RUN, blocked: BLOCKED_RUN }
-
-for (const colorScheme of ['light', 'dark'] as const) {
-  for (const width of [1440, 390]) {
-    test.describe(`${colorScheme}, ${width} wide`, () => {
-      test.use({ colorScheme, viewport: { width, height: 900 } })
-
-      test('the start screen passes axe', async ({ page, pageUrl }) => {
-        await openDebugger(page, pageUrl)
-        await page.getByText('Advanced', { exact: true }).click()
-        expect(await findFaults(page)).toEqual([])
-      })
-
-      for (const [name, run] of Object.entries(RUNS)) {
-        test(`a ${name} run passes axe in every panel`, async ({ page, pageUrl }) => {
-          const app = await openRun(page, pageUrl, run)
-          await expect(app.verdict).toHaveText(run.outcome.summary)
-          for (const panel of ['Findings', 'Tools', 'Timeline']) {
-            await app.tab(panel).click()
-            expect(await findFaults(page), panel).toEqual([])
-          }
-          await app.rows.last().click()
-          for (const detail of ['Request', 'Response', 'Raw', 'Explained']) {
-            await page.getByRole('tab', { name: detail, exact: true }).click()
-            expect(await findFaults(page), detail).toEqual([])
-          }
-        })
-      }
-    })
-  }
-}

@@ -1,4 +1,5 @@
 import { fetchAsBrowser } from '../sandbox/as-browser.ts'
+import { type FaultName, withFault } from '../sandbox/faults.ts'
 import { type Sandbox, type SandboxOptions, createSandbox } from '../sandbox/sandbox.ts'
 import { piecesOf } from './http/body.ts'
 import type { Ports, RelayPort } from './http/ports.ts'
@@ -163,6 +164,18 @@ const RESET = {
   reason: 'connection-reset',
   message: 'the other end broke the connection before it answered',
 } as const
+
+const AT = { server: 'http://localhost:4281/mcp', issuer: 'http://localhost:4282' }
+
+/** For tests: walks a server with one fault, as a page with or without a relay. */
+export async function meet(
+  fault: FaultName,
+  reach: NonNullable<PracticeWalk['reach']>,
+  change: PracticeWalk = {},
+): Promise<RunDocument> {
+  const { document } = await practise({ sandbox: withFault(AT, fault), reach, ...change })
+  return document
+}
 
 async function* upTo(maximum: number, pieces: AsyncIterable<Uint8Array>) {
   let room = maximum

@@ -4,6 +4,11 @@ import type { RunConfig } from './config.ts'
 import type { RunEvent, StepResult } from './events.ts'
 import type { AuthorizationFact, ClientIdentity, Facts } from './facts.ts'
 
+/** For tests: the facts of a first contact that asks for a token. */
+export const CHALLENGE = {
+  challenge: { exchange: 'e1', status: 401, required: true, header: 'absent' },
+} as const
+
 type Timeless<Event = RunEvent> = Event extends RunEvent ? Omit<Event, 'at'> : never
 
 /** A log for tests, written as one tells it. Each event comes one millisecond after the one before. */

@@ -1,60 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { buildExchange } from '../run/build-document.ts'
-import type { Facts } from '../run/facts.ts'
-import { type World, buildContext } from './build-context.ts'
-import { session } from './session.ts'
-
-const FACTS: Partial<Facts> = {
-  challenge: { exchange: 'e0', status: 401, required: true, header: 'absent' },
-  tokens: { exchange: 'e0', accessToken: 't', tokenType: 'Bearer' },
-}
-const INFO = { name: 'practice', title: 'Practice server', version: '1.2' }
-
-type Answers = {
-  readonly [method: string]: (request: Request) => Response | Promise<Response>
-}
-
-async function open(answers: Answers, world: World = {}) {
-  const answer = async (request: Request): Promise<Response> => {
-    const method = /"method":"([^"]+)"/.exec(await request.clone().text())?.[1] ?? request.method
-    return answers[method]?.(request) ?? new Response(null, { status: 404 })
-  }
-  const built = buildContext({ facts: FACTS, answer, config: { pace: 'together' }, ...world })
-  const result = await session.run(built.context)
-  await built.context.wire.settle(1_000)
-  const fact = result.kind === 'done' ? result.facts.session : undefined
-  const error = result.kind === 'failed' ? result.error : undefined
-  const methods = built.exchanges.map(
-    ({ request }) => /"method":"([^"]+)"/.exec(request.body?.text ?? '')?.[1] ?? request.method,
-  )
-  return { ...built, result, fact, error, methods }
-}
-
-function rpc(id: string, part: object, init?: ResponseInit): Response {
-  return Response.json({ jsonrpc: '2.0', id, ...part }, init)
-}
-
-function fails(id: string, code: number, status = 200, data?: object): () => Response {
-  const error = { code, message: 'no', ...(data && { data }) }
-  return () => rpc(id, { error }, { status })
-}
-
-const DISCOVERED = () =>
-  rpc('discover-1', {
-    result: {
-      resultType: 'complete',
-      capabilities: { tools: {} },
-      _meta: { 'io.modelcontextprotocol/serverInfo': INFO },
-    },
-  })
-const LISTED = () => rpc('tools-list-1', { result: { resultType: 'complete', tools: [] } })
-const INITIALIZED = (version = '2025-11-25', headers: HeadersInit = {}) =>
-  rpc(
-    'initialize-1',
-    { result: { protocolVersion: version, capabilities: { tools: {} }, serverInfo: INFO } },
-    { headers },
-  )
-const ACCEPTED = () => new Response(null, { status: 202 })
+import {
+  type Answers,
+  ACCEPTED,
+  DISCOVERED,
+  INITIALIZED,
+  LISTED,
+  fails,
+  open,
+  rpc,
+} from './build-session.ts'
 
 describe('a modern server', () => {
   const answers: Answers = { 'server/discover': DISCOVERED, 'tools/list': LISTED }
@@ -82,7 +37,7 @@ describe('a modern server', () => {
 
   test('that does not know server/discover is known by its list', async () => {
     const { fact, methods } = await open({
-      'server/discover': fails('discover-1', -32601, 404),
+      'server/discover': fails('discover-1', -32601, { status: 404 }),
       'tools/list': LISTED,
     })
     expect(methods).toEqual(['server/discover', 'tools/list'])
@@ -90,7 +45,9 @@ describe('a modern server', () => {
   })
 
   test.each([-32020, -32021])('is spoken to as such even when it objects with %i', async (code) => {
-    const { fact, methods } = await open({ 'server/discover': fails('discover-1', code, 400) })
+    const { fact, methods } = await open({
+      'server/discover': fails('discover-1', code, { status: 400 }),
+    })
     expect(methods).not.toContain('initialize')
     expect(fact?.era).toBe('modern')
   })
@@ -99,7 +56,10 @@ describe('a modern server', () => {
     const { fact, methods, decisions } = await open({
       'server/discover': () => rpc('discover-1', { result: { supportedVersions: [] } }),
       'tools/list': () => rpc('tools-list-1', { result: { tools: [] } }),
-      initialize: fails('initialize-1', -32022, 400, { supported: ['2026-07-28'] }),
+      initialize: fails('initialize-1', -32022, {
+        status: 400,
+        data: { supported: ['2026-07-28'] },
+      }),
     })
     expect(methods).toContain('initialize')
     expect(fact).toMatchObject({ era: 'modern', exchange: 'e1' })
@@ -136,7 +96,7 @@ describe('a server of the initialize era', () => {
     const data = { supported: ['2025-03-26', '2025-06-18'] }
     const { exchanges, decisions } = await open({
       ...legacy,
-      'server/discover': fails('discover-1', -32022, 400, data),
+      'server/discover': fails('discover-1', -32022, { status: 400, data }),
     })
     const initialize = exchanges.find(({ purpose }) => purpose === 'Initialize')
     expect(initialize?.request.body?.text).toContain('"protocolVersion":"2025-06-18"')
@@ -194,87 +154,4 @@ describe('a server of the initialize era', () => {
     })
     expect(fact?.era).toBe('legacy')
   })
-})
-
-describe('a session that fails', () => {
-  const config = { revision: '2025-11-25' } as const
-
-  test('says what initialize was answered with', async () => {
-    const { error } = await open({ initialize: fails('initialize-1', -32603) }, { config })
-    expect(error).toEqual({
-      code: 'bad-mcp-answer',
-      message: 'initialize was answered with 200 and the error -32603: no.',
-      exchange: 'e1',
-    })
-  })
-
-  test('says why there is no answer in what came', async () => {
-    const { error } = await open({ initialize: () => new Response('') }, { config })
-    expect(error?.message).toBe('initialize was answered with 200. The answer has no body.')
-  })
-
-  test('names the versions of a server that knows no initialize', async () => {
-    const refusal = fails('initialize-1', -32022, 400, { supported: ['2026-07-28'] })
-    const { error, methods } = await open({ initialize: refusal }, { config })
-    expect(error?.message).toContain('It speaks 2026-07-28.')
-    expect(methods).toEqual(['initialize'])
-  })
-
-  test('names the transport of 2024-11-05 behind the token', async () => {
-    const headers = { 'Content-Type': 'text/event-stream' }
-    const { error } = await open(
-      {
-        initialize: () => new Response(null, { status: 405 }),
-        GET: () => new Response('event: endpoint\ndata: /m\n\n', { headers }),
-      },
-      { config },
-    )
-    expect(error?.code).toBe('not-streamable-http')
-  })
-
-  test('does not take a time-out for a sign of another era', async () => {
-    const { error, methods } = await open(
-      {},
-      {
-        config: { transport: 'relay', timeout: 5 },
-        relay: (_, signal) =>
-          new Promise((__, reject) =>
-            signal.addEventListener('abort', () => reject(signal.reason)),
-          ),
-      },
-    )
-    expect(error?.code).toBe('timeout')
-    expect(methods).not.toContain('initialize')
-  })
-
-  test('says why the relay got no answer', async () => {
-    const { error } = await open(
-      {},
-      {
-        config: { transport: 'relay' },
-        relay: () =>
-          Promise.resolve({ kind: 'failed', reason: 'connection-refused', message: 'Refused.' }),
-      },
-    )
-    expect(error).toMatchObject({ code: 'unreachable' })
-    expect(error?.message).toContain('Refused.')
-  })
-})
-
-test('there is no session where a token is required and there is none', async () => {
-  const { challenge } = FACTS
-  const { result, methods } = await open({}, { facts: challenge ? { challenge } : {} })
-  expect(result).toEqual({ kind: 'skipped', why: 'there is no token' })
-  expect(methods).toEqual([])
-})
-
-test.each([
-  [false, 400, 'done'],
-  [true, 400, 'failed'],
-  [true, 200, 'done'],
-])('a need of notifications, %s, and one answered with %i: %s', async (needs, status, kind) => {
-  const notified = () => new Response(null, { status })
-  const answers = { initialize: () => INITIALIZED(), 'notifications/initialized': notified }
-  const policy = { firstContact: 'legacy', needsNotifications: needs } as const
-  expect((await open(answers, { policy })).result.kind).toBe(kind)
 })
