@@ -1,6 +1,6 @@
 import type { ClientProfile } from '../run/client.ts'
 import type { DocumentClient } from '../run/document.ts'
-import type { Judged } from './judged.ts'
+import type { Judged } from './conclusion.ts'
 
 /** A forecast as a run document has it. */
 export function toDocumentClient(
