@@ -72,7 +72,13 @@ const TOGETHER: readonly (readonly [
   // What a challenge asks for in another scheme is not asked for.
   [/^challenge-of-other-scheme$/, /^(?:scope-narrowed|step-up-)/, ['SCO-09']],
   // Whoever has no session is sent away before the scopes are looked at.
-  [/^step-up-/, /^session-lost$/, ['SES-21']],
+  [/^(?:step-up-|scope-narrowed$)/, /^session-lost$/, ['SES-21']],
+  // A lost session that is told with 200 is an answer that belongs to no request.
+  [/^unknown-method-200$/, /^session-lost$/, ['TRN-06']],
+  // A 403 that names nothing leads nowhere.
+  [/^no-challenge$/, /^forbidden-without-token$/, ['CHL-01']],
+  // A server that takes every audience takes the one that it was asked for.
+  [/^other-audience-demanded$/, /^other-audience-accepted$/, [null]],
   // Each challenge wants something else than the one before, until the walk has asked often enough.
   [/^challenge-inconsistent$/, /^(?:step-up-one-by-one|cors-hides-challenge)$/, ['SCO-12']],
   // A server that answers each POST with 405 neither refuses it nor sends it on.
@@ -125,7 +131,7 @@ const TOGETHER: readonly (readonly [
   // What is left out cannot be wrong.
   [/^iss-absent$/, /^iss-(?:other|slash|query)/, [null, 'AUZ-20']],
   // What nobody promised may be left out.
-  [/^iss-unpromised$/, /^iss-promised-absent$/, [null]],
+  [/^iss-(?:unpromised|absent)$/, /^iss-promised-absent$/, [null]],
   // Versions before 2025-06-18 know no header that would name them.
   [/^initialize-old-version$/, /^version-header-demanded$/, ['TLI-01']],
   // Who is told no version can name none.
