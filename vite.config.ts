@@ -22,7 +22,7 @@ const SCREEN =
 
 /** What the start screen shares with all that loads later, in one file instead of a dozen small ones. */
 const SHARED =
-  /node_modules\/(?:react|react-dom|scheduler|zustand|@tanstack)\/|src\/(?:page|practice|relays|show-run|state\/(?:draft|place|use-store|view-store|shown-store|walker|run-store)|platform\/(?:page|page-fetch|saved-runs|download|theme)|protocol\/(?:index|clients\/(?:index|stale)|run\/config|spec\/revisions|http\/(?:exchange|json))|ui\/(?:parts\/(?:button|pick|icons|tag|tooltip|duration)|launch\/(?:use-launch|address|address-form|pasted|shell-words|settings-changes|blocked-ports|picks|transport-note|choices)|shell\/(?:theme-button|use-media|open-file-button)))\.tsx?$/
+  /node_modules\/(?:react|react-dom|scheduler|zustand|@tanstack)\/|src\/(?:page|practice|relays|run-end|run-files|show-run|state\/(?:draft|place|use-store|view-store|shown-store|walker|run-store)|platform\/(?:page|page-fetch|saved-runs|download|theme)|protocol\/(?:index|clients\/(?:index|stale)|run\/config|spec\/revisions|http\/(?:exchange|json))|ui\/(?:parts\/(?:button|pick|icons|tag|tooltip|duration)|launch\/(?:use-launch|address|address-form|pasted|shell-words|settings-changes|blocked-ports|picks|transport-note|choices)|shell\/(?:theme-button|use-media|open-file-button)))\.tsx?$/
 
 export default defineConfig({
   base: './',

@@ -1,19 +1,18 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo, useSyncExternalStore } from 'react'
-import { type Page, configOf, redactedOf } from './page.ts'
+import { type Page, configOf } from './page.ts'
 import { preparePopup } from './platform/authorize.ts'
 import { isSeen } from './platform/automation.ts'
-import { downloadText } from './platform/download.ts'
-import { callbackAddress, findLocalPractice, hasLinkedRun } from './platform/page.ts'
+import { callbackAddress, findLocalPractice } from './platform/page.ts'
 import { goTo, onQueryChange, readQuery } from './platform/place.ts'
-import { findRun, forgetRun, listRuns } from './platform/saved-runs.ts'
+import { listRuns } from './platform/saved-runs.ts'
 import { keepSecrets } from './platform/session-log.ts'
 import { keepTheme, readTheme } from './platform/theme.ts'
 import { usePracticeServers, usePractised } from './practice-hooks.ts'
 import { askConsent } from './practice.ts'
-import { CLIENTS, type Exchange, type RunConfig } from './protocol/index.ts'
+import { CLIENTS, type RunConfig } from './protocol/index.ts'
 import { relaysOf, useRelay } from './relays.ts'
-import { showRun } from './show-run.ts'
+import { filesOf } from './run-files.ts'
 import { readAddress, writeAddress } from './state/draft.ts'
 import { NO_PLACE } from './state/place.ts'
 import { useStore } from './state/use-store.ts'
@@ -179,61 +178,6 @@ function refuseCallback(text: string, redirectUri: string | undefined): Refusal 
     return `"${address}" is no address. Copy the whole address bar of the page that you ended on.`
   if (redirectUri === undefined || address.split(/[?#]/, 1)[0] === redirectUri) return null
   return `The address begins with ${address.split(/[?#]/, 1)[0]}, but this walk's redirect URI is ${redirectUri}.`
-}
-
-function filesOf(page: Page) {
-  const show = async (text: string): Promise<Refusal> => {
-    const refusal = await showRun(page, text)
-    // A reload would open the linked run once more.
-    if (refusal === null && hasLinkedRun()) history.replaceState(null, '', location.pathname)
-    return refusal
-  }
-  return {
-    openFile: async (file) => show(await file.text()),
-    async openLinkedRun() {
-      if (!hasLinkedRun()) return null
-      const { readRunLink } = await import('./platform/run-link.ts')
-      const reading = await readRunLink(location.hash)
-      const refusal =
-        reading.kind === 'run' ? await showRun(page, reading.text, reading.at) : reading.says
-      if (refusal !== null && page.run.document() === null)
-        page.run.store.setState({ phase: 'idle' })
-      return refusal
-    },
-    async openPreviousRun(id) {
-      const saved = await findRun(id)
-      return saved ? show(saved.text) : 'This browser no longer has that run.'
-    },
-    forgetPreviousRun(id) {
-      void forgetRun(id).then(() => page.queries.invalidateQueries({ queryKey: ['runs'] }))
-    },
-    redacted() {
-      const document = page.run.document()
-      const engine = page.loaded()?.engine
-      return document && engine ? redactedOf(engine, document) : null
-    },
-    saveFile() {
-      const document = page.run.document()
-      const engine = page.loaded()?.engine
-      if (!document || !engine) return
-      const host = URL.canParse(document.config.server)
-        ? new URL(document.config.server).host
-        : 'server'
-      const name = `${host.replaceAll(/[^\w.-]/g, '-')}.run.json`
-      downloadText(name, engine.serializeRun(redactedOf(engine, document)), 'application/json')
-    },
-    mask: (exchange) => masked(page, exchange),
-    toCurl: async (exchange) => (await page.running()).engine.toCurl(masked(page, exchange)),
-  } satisfies Partial<Controls>
-}
-
-/** The exchange as the redactor lets it leave. */
-function masked(page: Page, exchange: Exchange): Exchange {
-  const document = page.run.store.getState().document
-  const engine = page.loaded()?.engine
-  if (!document || !engine) return exchange
-  const { exchanges } = redactedOf(engine, document)
-  return exchanges.find(({ id }) => id === exchange.id) ?? exchange
 }
 
 const theme = listeners()

@@ -18,7 +18,6 @@ import {
   pageAddress,
 } from './platform/page.ts'
 import { type RelayAddress, findOwnRelay, relayPort } from './platform/relay-client.ts'
-import { saveRun } from './platform/saved-runs.ts'
 import {
   forgetEvents,
   keepEvent,
@@ -30,17 +29,14 @@ import {
 } from './platform/session-log.ts'
 import { readTheme, showTheme } from './platform/theme.ts'
 import { isPractice, practiceFetch, toOpenable, withPractice } from './practice.ts'
-import type * as EngineModule from './protocol/engine.ts'
-import { DEFAULT_CONFIG, type Ports, type RunConfig, type RunDocument } from './protocol/index.ts'
+import { DEFAULT_CONFIG, type Ports, type RunConfig } from './protocol/index.ts'
+import { type Engine, foretold, redactedOf, save } from './run-end.ts'
 import { type Draft, createDraftStore, readAddress } from './state/draft.ts'
 import { createPlaceStore, readPlace } from './state/place.ts'
 import { type RunStore, createRunStore } from './state/run-store.ts'
 import { createShownStore } from './state/shown-store.ts'
 import { createViewStore } from './state/view-store.ts'
 import { type Walker, createWalker } from './state/walker.ts'
-
-/** The walk's own code, which is loaded after the start screen. */
-export type Engine = typeof EngineModule
 
 /** What a walk needs, once the engine is there. */
 export type Running = { readonly engine: Engine; readonly walker: Walker }
@@ -151,19 +147,6 @@ function walkerOf(engine: Engine, { run, relay, queries }: Joined): Walker {
   return walker
 }
 
-/** The run that has ended, with what it foretells of clients. One that waits for the person is not at its end. */
-async function foretold(engine: Engine, run: RunStore): Promise<RunDocument | null> {
-  const events = run.events()
-  const document = run.document()
-  if (document && document.outcome.waiting === null) {
-    // A page whose files are gone by now tells its run all the same, without a forecast.
-    const clients = await engine.foretellClients(events).catch(() => [])
-    run.foretell(events, clients)
-  }
-  // Whoever began another run meanwhile is told of that one.
-  return run.events() === events ? run.document() : document
-}
-
 /** What this tab's own run has asked an authorization server for, last. */
 function askedBy({ store, document }: RunStore): Asked | null {
   const { exchanges = [], outcome } = store.getState().isLive ? (document() ?? {}) : {}
@@ -227,28 +210,4 @@ export function portsAt(server: string, relay: RelayAddress | null = null): Port
   const real = relay ? relayPort(relay) : undefined
   if (isPractice(server)) return { ...ports, relay: withPractice(real) }
   return real ? { ...ports, relay: real } : ports
-}
-
-async function save(engine: Engine, document: RunDocument, queries: QueryClient): Promise<void> {
-  const { status } = document.outcome
-  if (status === 'running') return
-  const redacted = redactedOf(engine, document)
-  await saveRun({
-    id: document.id,
-    server: redacted.config.server,
-    startedAt: document.startedAt,
-    status,
-    summary: redacted.outcome.summary,
-    text: engine.serializeRun(redacted),
-  })
-  await queries.invalidateQueries({ queryKey: ['runs'] })
-}
-
-const redactions = new WeakMap<RunDocument, ReturnType<Engine['redactRun']>>()
-
-/** The document as it may leave the tab. It is redacted once, however often it is asked for. */
-export function redactedOf(engine: Engine, document: RunDocument): ReturnType<Engine['redactRun']> {
-  const redacted = redactions.get(document) ?? engine.redactRun(document)
-  redactions.set(document, redacted)
-  return redacted
 }

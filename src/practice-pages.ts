@@ -1,6 +1,7 @@
-import { APP, type Engine, configOf, portsAt, redactedOf } from './page.ts'
+import { APP, configOf, portsAt } from './page.ts'
 import { GALLERY } from './practice-gallery.ts'
 import { DOMAIN, grantConsent } from './practice.ts'
+import { type Engine, redactedOf } from './run-end.ts'
 import { findPractice } from './sandbox/by-name.ts'
 import { addressOf, hintOf } from './sandbox/showing-address.ts'
 import { type Showing, UNSHOWN, showingsOf } from './sandbox/showings.ts'

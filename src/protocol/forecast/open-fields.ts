@@ -15,7 +15,7 @@ export const STRICT: Partial<Policy> = {
   issCheck: 'compare',
 }
 
-/** What a client might do otherwise where no source tells, and when that can matter to one that gets in. */
+/** What a client might do otherwise where no source tells. */
 export const OTHERWISE: Partial<Policy> = {
   unusableMetadata: 'abort',
   takes403: 'never',
@@ -25,6 +25,7 @@ export const OTHERWISE: Partial<Policy> = {
   sendsResource: 'never',
 }
 
+/** When that can matter to a client that gets in; a field that is not here always can. */
 export const MATTERS: { readonly [field: string]: (walked: Run) => boolean } = {
   metadataFault: ({ exchanges }) =>
     exchanges.some(

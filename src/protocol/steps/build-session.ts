@@ -49,6 +49,7 @@ export function fails(
   return () => rpc(id, { error }, { status })
 }
 
+/** The answer of a modern server to `server/discover`. */
 export const DISCOVERED = () =>
   rpc('discover-1', {
     result: {
@@ -57,11 +58,17 @@ export const DISCOVERED = () =>
       _meta: { 'io.modelcontextprotocol/serverInfo': INFO },
     },
   })
+
+/** An empty list of tools. */
 export const LISTED = () => rpc('tools-list-1', { result: { resultType: 'complete', tools: [] } })
+
+/** The answer to `initialize`. */
 export const INITIALIZED = (version = '2025-11-25', headers: HeadersInit = {}) =>
   rpc(
     'initialize-1',
     { result: { protocolVersion: version, capabilities: { tools: {} }, serverInfo: INFO } },
     { headers },
   )
+
+/** The answer to a notification. */
 export const ACCEPTED = () => new Response(null, { status: 202 })
