@@ -23,12 +23,15 @@ function slowRules(run: Run): readonly string[] {
   return slow.map(({ id }) => `${id} takes long`)
 }
 
+/** What only a mistake of ours writes, as a word of its own: the letters alone may be part of a random token. */
+const ODD_WORDS = /(?<![\w-])(?:undefined|NaN)(?![\w-])|\[object/
+
 function faultsOf({ rule, verdict }: Finding, ids: ReadonlySet<string>): readonly string[] {
   if (verdict.kind === 'pass') return []
   if (verdict.kind !== 'fail') return verdict.why === '' ? [`${rule.id} does not say why`] : []
   const { says, fix, evidence } = verdict
   const lost = evidence.filter(({ exchange }) => !ids.has(exchange))
-  const isOdd = /undefined|\[object|NaN/.test(`${says} ${fix}`) || says === '' || fix === ''
+  const isOdd = ODD_WORDS.test(`${says} ${fix}`) || says === '' || fix === ''
   return [
     ...(evidence.length === 0 ? [`${rule.id} has no evidence`] : []),
     ...lost.map(({ exchange }) => `${rule.id} shows ${exchange}, which is not there`),
