@@ -3,9 +3,12 @@ import { SHORTEST, splitAtPseudonyms } from './pseudonyms.ts'
 
 type Target = { readonly text: string; readonly standIn: string }
 
+/** What a sentence sets where it cuts a value short. */
+const ELLIPSIS = '…'
+
 /**
  * Makes a function that replaces every secret in a text, wherever and in whatever spelling it stands: as it is,
- * encoded for addresses, forms or JSON, or anywhere inside a base64 text. Stand-ins that are there already stay.
+ * encoded for addresses, forms or JSON, cut short by a sentence, or anywhere inside a base64 text. Stand-ins that are there already stay.
  */
 export function createEraser(secrets: ReadonlyMap<string, string>): (text: string) => string {
   const targets = new Map<string, Target[]>()
@@ -39,7 +42,14 @@ function findTarget(
   at: number,
 ): Target | undefined {
   const list = targets.get(text.slice(at, at + SHORTEST))
-  return list?.find((target) => text.startsWith(target.text, at))
+  return list?.find((target) => lengthAt(target, text, at) > 0)
+}
+
+/** How much of a secret stands there: all of it, or as much as a sentence shows before its "…"; else 0. */
+function lengthAt(target: Target, text: string, at: number): number {
+  if (text.startsWith(target.text, at)) return target.text.length
+  const cut = text.slice(at, at + target.text.length).indexOf(ELLIPSIS)
+  return cut >= SHORTEST && target.text.startsWith(text.slice(at, at + cut)) ? cut : 0
 }
 
 function erase(text: string, find: (at: number) => Target | undefined): string {
@@ -49,7 +59,7 @@ function erase(text: string, find: (at: number) => Target | undefined): string {
     const target = find(at)
     if (!target) continue
     parts.push(text.slice(from, at), target.standIn)
-    from = at + target.text.length
+    from = at + lengthAt(target, text, at)
     at = from - 1
   }
   return parts.length === 0 ? text : parts.join('') + text.slice(from)

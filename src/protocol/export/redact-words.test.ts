@@ -14,3 +14,13 @@ test('erases tokens by their place, and leaves other words alone', () => {
     'at http://a/?code=redacted-code-1 it stopped',
   )
 })
+
+test('erases as much of a secret as a sentence shows of it', () => {
+  const secrets = { clientSecret: 'one-two-three-four-five-six' } as const
+  expect(redactWords('came with "one-two-three-f…", and more', secrets)).toBe(
+    'came with "redacted-client-secret-1…", and more',
+  )
+  expect(redactWords('came with "one-two-else…" and "one-two…"', secrets)).toBe(
+    'came with "one-two-else…" and "one-two…"',
+  )
+})

@@ -107,6 +107,16 @@ describe('redactRun, by place', () => {
     )
   })
 
+  test('knows a token again that a sentence cuts short, and keeps the rest of the sentence', () => {
+    const answer = JSON.stringify({ access_token: 'abcdefghijklmnopqrst' })
+    const document = buildDocument({ exchanges: [buildExchange({ answer })] })
+    const summary = `405 came with ${answer.slice(0, 30)}…. Whose fault it is.`
+    const redacted = redactRun({ ...document, outcome: { ...document.outcome, summary } })
+    expect(redacted.outcome.summary).toBe(
+      '405 came with {"access_token":"redacted-access-token-1…. Whose fault it is.',
+    )
+  })
+
   test('hides a token in JSON that is text inside JSON', () => {
     const answer = JSON.stringify({ text: JSON.stringify({ access_token: 'a"b/c' }) })
     expect(answerBody(redactOne({ answer }))).toBe(
