@@ -3,6 +3,7 @@ import type { ClientProfile } from '../run/client.ts'
 import { type Finding, type Rule, type Verdict, severityOf } from '../run/rule.ts'
 import { type Run, revisionOf } from '../run/run.ts'
 import { isAtLeast } from '../spec/revisions.ts'
+import { covered } from './covered.ts'
 import { RULES } from './index.ts'
 import { policyOf } from './policy-of.ts'
 import { candidatesOf, stopsHere } from './stops.ts'
@@ -72,7 +73,7 @@ function checkInRevision(rule: Rule, run: Run, client: ClientProfile): Verdict {
   if (rule.until && !isAtLeast(rule.until, revision)) {
     return notApplicable(`Asked for until ${rule.until}; this run follows ${revision}`)
   }
-  return rule.check(run, client)
+  return covered(run, rule.check(run, client))
 }
 
 function toFinding(rule: Rule, verdict: Verdict): Finding {
