@@ -1,5 +1,7 @@
 import { PROFILES } from './clients/profiles.ts'
 import { changesOf } from './forecast/changes.ts'
+import type { Judged } from './forecast/conclusion.ts'
+import { ANSWER_INITIALIZE } from './forecast/eras.ts'
 import { judge } from './forecast/judged.ts'
 import { type Evidence, evidenceOf, isOtherAt } from './forecast/record.ts'
 import { toDocumentClient } from './forecast/words.ts'
@@ -23,19 +25,27 @@ export async function forecast(events: readonly RunEvent[]): Promise<readonly Do
 async function foretell(evidence: Evidence, profile: ClientProfile): Promise<DocumentClient> {
   const looked = new Set<string>()
   const judged = await judge({ ...evidence, looked }, profile)
-  const flip = judged.verdict === 'fails' ? await findFlip(evidence, profile, looked) : null
-  return toDocumentClient(profile, judged, flip)
+  return toDocumentClient(profile, judged, await flipOf({ evidence, profile, looked }, judged))
+}
+
+async function flipOf(way: Way, { verdict, field }: Judged): Promise<string | null> {
+  if (verdict !== 'fails') return null
+  return field === 'versions' ? ANSWER_INITIALIZE : findFlip(way)
+}
+
+/** How a client came to its verdict. */
+type Way = {
+  readonly evidence: Evidence
+  readonly profile: ClientProfile
+  /** What it asked the evidence for. */
+  readonly looked: ReadonlySet<string>
 }
 
 /**
  * The first change after which the client no longer fails, found by walking over the changed answers. A change of what
  * the client never looked for changes nothing for it.
  */
-async function findFlip(
-  evidence: Evidence,
-  profile: ClientProfile,
-  looked: ReadonlySet<string>,
-): Promise<string | null> {
+async function findFlip({ evidence, profile, looked }: Way): Promise<string | null> {
   let further: string | null = null
   for (const { says, evidence: changed } of changesOf(evidence)) {
     if (!isOtherAt(evidence, changed, looked)) continue

@@ -57,7 +57,7 @@ export async function walkOn(host: Host): Promise<void> {
   await drive(walk)
   if (wantsSurvey(foldRun(host.log.events())) && !host.signal.aborted) {
     const { survey } = await import('./forecast/survey.ts')
-    await survey(wireOf(walk), host.log, host.signal)
+    await survey({ ...host, wire: wireOf(walk) })
   }
 }
 

@@ -11,8 +11,6 @@ const ALL: readonly Of[] = ['requests', 'scope', 'resource', 'outcome', 'forecas
 
 const NEVER_TO_HTTP =
   'A walk sends nobody and no code to an endpoint that is no clean https address, whoever it imitates.'
-const OTHER_ERA =
-  'The run spoke 2026-07-28; of the versions that a client speaks a forecast only makes a remark.'
 const CUT_OFF =
   'Where a connection is cut it asks the same once more, without its header; a walk asks once.'
 const SCHEMA =
@@ -23,9 +21,6 @@ export const MCP_REMOTE_MISSES: KnownMiss = {
   why: 'It reads metadata by itself, and the SDK in it asks and reads anew; a walk asks and reads once.',
   misses: ['mcp-remote requests'],
 }
-
-/** What is foretold of the handshake by a run that spoke without one. */
-export const OTHER_ERA_FORETOLD: KnownMiss = both(OTHER_ERA, 'forecast')
 
 /** Exact: a miss that is not here, and an entry that is no miss any more, fail the test. */
 export const KNOWN_MISSES: { readonly [fault in FaultName]?: KnownMiss } = {
@@ -53,12 +48,6 @@ export const KNOWN_MISSES: { readonly [fault in FaultName]?: KnownMiss } = {
     'A forecast finds the later of two answers in the record, and so the issuer that was named last.',
     'forecast',
   ),
-  'stream-carries-request': OTHER_ERA_FORETOLD,
-  'stream-may-be-buffered': OTHER_ERA_FORETOLD,
-  'modern-get-404': OTHER_ERA_FORETOLD,
-  'initialize-refusal-unhelpful': OTHER_ERA_FORETOLD,
-  'modern-session-id': OTHER_ERA_FORETOLD,
-  'handshake-demanded': OTHER_ERA_FORETOLD,
   'initialize-old-version': both(
     'They accept the old version, and are refused with it; a walk asks once more.',
     'outcome',

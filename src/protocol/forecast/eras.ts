@@ -1,11 +1,14 @@
-import { answerOf } from '../http/exchange.ts'
+import { type Exchange, type ExchangeId, answerOf } from '../http/exchange.ts'
 import { parseJsonObject } from '../http/json.ts'
 import type { ClientProfile } from '../run/client.ts'
 import type { Policy } from '../run/policy.ts'
 import type { Run } from '../run/run.ts'
 
 /** Whether a server speaks an era of MCP, as far as a run shows. */
-type Sight = 'spoken' | 'refused' | 'unseen'
+type Sight =
+  | { readonly kind: 'spoken' }
+  | { readonly kind: 'unseen' }
+  | { readonly kind: 'refused'; readonly exchange: Exchange }
 
 /** The policy of a client that speaks as the run did: what it says of authorization does not hang on the era. */
 export function inEraOf(run: Run, policy: Policy): Policy {
@@ -20,6 +23,8 @@ export function inEraOf(run: Run, policy: Policy): Policy {
 export type VersionRemark = {
   readonly verdict: 'works' | 'fails' | 'unknown'
   readonly says: string
+  /** The refused handshake, where there was one. */
+  readonly exchange?: ExchangeId
 }
 
 /** Undefined where the run has spoken to the server as the client does. */
@@ -31,28 +36,38 @@ export function remarkOnVersions(run: Run, { differs }: ClientProfile): VersionR
   }
   const sight = sights.get(run) ?? legacySight(run)
   sights.set(run, sight)
-  if (sight === 'spoken') return undefined
-  const known = versions?.join(', ') ?? 'no version that a source tells'
-  const seen =
-    sight === 'refused' ? 'this server refuses initialize' : 'this run spoke 2026-07-28 only'
-  const says = `Of MCP it speaks ${known}, and ${seen}.`
-  if (sight === 'unseen') return { verdict: 'works', says }
-  return { verdict: versions === null ? 'unknown' : 'fails', says }
+  if (sight.kind === 'spoken') return undefined
+  const speaks = `Of MCP it speaks ${versions?.join(', ') ?? 'no version that a source tells'}`
+  if (sight.kind === 'unseen') {
+    const says = `${speaks}, and this run spoke 2026-07-28 only; a survey asks for initialize too.`
+    return { verdict: 'works', says }
+  }
+  const { exchange } = sight
+  const says = `${speaks}, and this server refuses initialize.`
+  return { verdict: versions === null ? 'unknown' : 'fails', says, exchange: exchange.id }
 }
+
+/** What lets a client in that fails for its versions. */
+export const ANSWER_INITIALIZE =
+  'Answer initialize too, with 2025-11-25 or the version that is asked for.'
 
 /** Told once a run: each client asks. */
 const sights = new WeakMap<Run, Sight>()
 
-function legacySight(run: Run): Sight {
+/** What the run shows of the revisions before 2026-07-28, whoever asked. */
+export function legacySight(run: Run): Sight {
   const answers = run.exchanges
     .filter(({ request }) => request.body?.text.includes('"method":"initialize"'))
-    .flatMap((exchange) => answerOf(exchange) ?? [])
-    .filter(({ status }) => status !== 401 && status !== 403)
-  if (answers.length === 0) return 'unseen'
+    .flatMap((exchange) => {
+      const answer = answerOf(exchange)
+      return answer && answer.status !== 401 && answer.status !== 403 ? [{ exchange, answer }] : []
+    })
+  const [first] = answers
+  if (!first) return { kind: 'unseen' }
   const isSpoken = answers.some(
-    ({ status, body }) =>
+    ({ answer: { status, body } }) =>
       status < 300 &&
       (parseJsonObject(body.text)?.['result'] !== undefined || body.text.includes('"result"')),
   )
-  return isSpoken ? 'spoken' : 'refused'
+  return isSpoken ? { kind: 'spoken' } : { kind: 'refused', exchange: first.exchange }
 }

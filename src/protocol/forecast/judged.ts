@@ -77,6 +77,7 @@ function withVersions(run: Run, profile: ClientProfile, judged: Judged): Judged 
     verdict: remark.verdict,
     why: remark.says,
     step: 'session',
+    exchange: remark.exchange ?? judged.exchange,
     field: 'versions',
   }
 }

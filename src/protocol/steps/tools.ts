@@ -11,7 +11,7 @@ import { xMcpHeaders } from '../http/param-headers.ts'
 import type { StepResult } from '../run/events.ts'
 import type { SessionFact, Tool, ToolsFact } from '../run/facts.ts'
 import { type Step, type StepContext, requireFact } from '../run/step.ts'
-import { legacyAsk, toolsListAsk } from './mcp/mcp-request.ts'
+import { endAsk, toolsListAsk } from './mcp/mcp-request.ts'
 import { onRefusal, withReason } from './mcp/refusal.ts'
 import { saidBy, unanswered } from './unanswered.ts'
 
@@ -150,17 +150,7 @@ function usableTools(
   })
 }
 
-/** A session is ended with DELETE (digest 2.6 d); nothing waits for the answer. */
+/** Nothing waits for the answer. */
 function endSession(context: StepContext, current: SessionFact): void {
-  if (current.sessionId === undefined) return
-  const { body: _, ...ask } = legacyAsk(
-    context,
-    { step: 'tools', purpose: 'End of the session' },
-    { message: { method: 'end' }, session: current },
-  )
-  context.wire.leave({
-    ...ask,
-    method: 'DELETE',
-    headers: ask.headers.filter(([name]) => name !== 'Content-Type'),
-  })
+  if (current.sessionId !== undefined) context.wire.leave(endAsk(context, current))
 }

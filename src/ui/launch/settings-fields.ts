@@ -153,7 +153,7 @@ export const SETTINGS_FIELDS = {
   survey: alsoField(
     'survey',
     'Survey what other clients would ask',
-    'Up to 12 GET and HEAD requests at the end, so that more can be foretold.',
+    'Up to 12 requests at the end, GET, HEAD and initialize, so that more can be foretold.',
   ),
   pace: {
     label: 'Pace',

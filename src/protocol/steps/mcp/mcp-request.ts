@@ -8,6 +8,7 @@ import {
 } from '../../http/mcp-message.ts'
 import type { Ask } from '../../http/wire.ts'
 import type { SessionFact } from '../../run/facts.ts'
+import type { Policy } from '../../run/policy.ts'
 import type { StepContext } from '../../run/step.ts'
 
 /** What this client calls itself. */
@@ -24,8 +25,11 @@ export type About = {
   readonly extraHeaders?: HeaderList
 }
 
+/** Who speaks to the server: a step of a walk, or a survey after it. */
+export type Speaker = Pick<StepContext, 'run' | 'config' | 'secrets'>
+
 /** A stateless 2026-07-28 message (digest 2.7). */
-export function modernAsk(context: StepContext, about: About, message: McpMessage): Ask {
+export function modernAsk(context: Speaker, about: About, message: McpMessage): Ask {
   return toAsk(context, about, {
     message,
     dialect: { era: 'modern', version: MODERN_VERSION, client: CLIENT },
@@ -34,7 +38,7 @@ export function modernAsk(context: StepContext, about: About, message: McpMessag
 
 /** A message of the `initialize` era; version and session id go along once they are known (digest 2.6). */
 export function legacyAsk(
-  context: StepContext,
+  context: Speaker,
   about: About,
   spoken: { readonly message: McpMessage; readonly session?: Partial<SessionFact> },
 ): Ask {
@@ -54,7 +58,7 @@ export function legacyAsk(
  * is asked for then, else our newest.
  */
 export function initializeAsk(
-  context: StepContext,
+  context: Speaker & { readonly policy: Pick<Policy, 'versions'> },
   about: { readonly step: StepId; readonly purpose: string },
   spoken: readonly string[] = [],
 ): Ask {
@@ -85,13 +89,21 @@ export function toolsListAsk(
     : legacyAsk(context, about, { message, session })
 }
 
+/** Ends a session (digest 2.6 d). */
+export function endAsk(context: Speaker, session: Partial<SessionFact>): Ask {
+  const about: About = { step: 'tools', purpose: 'End of the session' }
+  const { body: _, ...ask } = legacyAsk(context, about, { message: { method: 'end' }, session })
+  const headers = ask.headers.filter(([name]) => name !== 'Content-Type')
+  return { ...ask, method: 'DELETE', headers }
+}
+
 /** True when an exchange carried an access token. */
 export function carriedToken(exchange: Exchange): boolean {
   return exchange.request.headers.some(([name]) => name.toLowerCase() === 'authorization')
 }
 
 function toAsk(
-  context: StepContext,
+  context: Speaker,
   about: About,
   spoken: { readonly message: McpMessage; readonly dialect: McpDialect },
 ): Ask {

@@ -1,0 +1,77 @@
+import { describe, expect, test } from 'vitest'
+import { forecast } from '../forecast.ts'
+import { type PracticeWalk, practise } from '../practice-walk.ts'
+
+type Sandbox = NonNullable<PracticeWalk['sandbox']>
+
+/** What a walk with a survey asks of the handshake, and what is foretold then. */
+async function shake(sandbox: Sandbox = {}, config: PracticeWalk['config'] = {}) {
+  const { document, events } = await practise({ sandbox, config: { ...config, also: ['survey'] } })
+  const asked = document.exchanges.filter(
+    ({ diagnostic, request }) =>
+      diagnostic === 'survey' &&
+      (request.method === 'DELETE' || request.body?.text.includes('"initialize"')),
+  )
+  const clients = new Map((await forecast(events)).map((client) => [client.id, client]))
+  return { document, asked, clients }
+}
+
+describe('a server of both eras', () => {
+  test('is asked for initialize by a survey, with the token that the walk has', async () => {
+    const { asked, clients } = await shake()
+    expect(asked.map(({ request }) => request.method)).toEqual(['POST'])
+    expect(asked[0]?.request.headers.map(([name]) => name)).toContain('Authorization')
+    expect(clients.get('vscode')?.verdict).toBe('works')
+    expect(clients.get('vscode')?.why).not.toContain('2026-07-28 only')
+  })
+
+  test('has the session ended again that the question began', async () => {
+    const { asked } = await shake({ sessions: true })
+    expect(asked.map(({ request }) => request.method)).toEqual(['POST', 'DELETE'])
+    const names = asked[1]?.request.headers.map(([name]) => name)
+    expect(names).toContain('Mcp-Session-Id')
+    expect(asked[1]?.outcome).toMatchObject({ kind: 'response', status: 204 })
+  })
+})
+
+describe('a server of 2026-07-28 alone', () => {
+  test('lets no client in that knows initialize alone, and it is said what would', async () => {
+    const { asked, clients } = await shake({ eras: 'modern' })
+    expect(clients.get('vscode')).toMatchObject({
+      verdict: 'fails',
+      step: 'session',
+      why: 'Of MCP it speaks 2025-11-25, and this server refuses initialize.',
+      exchange: asked[0]?.id,
+      flip: 'Answer initialize too, with 2025-11-25 or the version that is asked for.',
+    })
+    expect(clients.get('spec')?.verdict).toBe('works')
+    expect(clients.get('cline')?.verdict).toBe('unknown')
+  })
+
+  test('is healthy all the same: a survey breaks no rule of it', async () => {
+    const { document } = await shake({ eras: 'modern' })
+    expect(document.findings.filter(({ verdict }) => verdict === 'fail')).toEqual([])
+    expect(document.outcome.status).toBe('passed')
+  })
+
+  test('without a survey the forecast says what it does not know', async () => {
+    const { events } = await practise({ sandbox: { eras: 'modern' } })
+    const vscode = (await forecast(events)).find(({ id }) => id === 'vscode')
+    expect(vscode?.verdict).toBe('works')
+    expect(vscode?.why).toContain('2026-07-28 only; a survey asks for initialize too.')
+  })
+})
+
+describe('nothing is asked', () => {
+  test.each([
+    ['where initialize was spoken anyway', { eras: 'legacy' }, {}],
+    ['once the token is revoked', {}, { also: ['survey', 'revoke'] }],
+  ] as const)('%s', async (_, sandbox, config) => {
+    const { document } = await practise({ sandbox, config: { also: ['survey'], ...config } })
+    const shaken = document.exchanges.filter(
+      ({ diagnostic, request }) =>
+        diagnostic === 'survey' && request.body?.text.includes('"initialize"'),
+    )
+    expect(shaken).toEqual([])
+  })
+})
