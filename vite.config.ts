@@ -18,7 +18,7 @@ const WALK =
 
 /** The screen with a run, apart from what opens at a click. */
 const SCREEN =
-  /src\/ui\/(?:shell\/run-screen|timeline|known\/lazy-known|findings\/(?!for-your-stack|findings|jumps)|exchange\/(?:section|evidence-target|explained|inspector|jwt)|walk\/(?!rerun)|verdict\/(?!step-plan|answer-form|sign-in)|parts\/(?:key-values|code-block|copy-button|dialog|use-row-window|window-of-rows|splitter|tabs|marked-text|difference))/
+  /src\/ui\/(?:shell\/run-screen|timeline|known\/lazy-known|findings\/(?!for-your-stack|findings|jumps)|exchange\/(?:section|evidence-target|explained|inspector|jwt)|walk\/(?!rerun)|verdict\/(?!step-plan|answer-form|sign-in)|parts\/(?:key-values|code-block|copy-button|use-row-window|window-of-rows|splitter|tabs|marked-text|difference))/
 
 /** What the start screen shares with all that loads later, in one file instead of a dozen small ones. */
 const SHARED =

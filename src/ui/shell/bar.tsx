@@ -3,16 +3,17 @@ import type { RunDocument } from '../../protocol/index.ts'
 import type { RedactedRun } from '../../protocol/reports.ts'
 import type { Controls, Refusal } from '../controls.ts'
 import { AddressInput, AddressSaid, LaunchButtons } from '../launch/address-form.tsx'
-import { LazyAdvanced } from '../launch/lazy-advanced.tsx'
 import { Picks } from '../launch/picks.tsx'
 import { countSettings } from '../launch/settings-changes.ts'
-import { TransportNote } from '../launch/transport-note.tsx'
 import { useLaunch } from '../launch/use-launch.ts'
 import { Button } from '../parts/button.tsx'
-import { Dialog } from '../parts/dialog.tsx'
 import { MarkIcon, SlidersIcon } from '../parts/icons.tsx'
 import { OpenFileButton } from './open-file-button.tsx'
 import { ThemeButton } from './theme-button.tsx'
+
+const SettingsDialog = lazy(async () => ({
+  default: (await import('./settings-dialog.tsx')).SettingsDialog,
+}))
 
 const ShareDialog = lazy(async () => ({
   default: (await import('../share/share-dialog.tsx')).ShareDialog,
@@ -88,36 +89,15 @@ export function Bar({ controls, document, onRefused }: BarProps) {
         </div>
       )}
       {open && (
-        <Dialog title="Settings of the next run" onClose={() => setOpen(false)}>
-          <div className="flex flex-col gap-6 p-4">
-            <div className="flex flex-wrap gap-2">
-              <Picks controls={controls} />
-            </div>
-            <TransportNote controls={controls} />
-            <LazyAdvanced controls={controls} />
-            <div className="border-line flex flex-wrap gap-2 border-t pt-4 md:hidden">
-              <OpenFileButton controls={controls} onRefused={onRefused} />
-              <Button onClick={controls.saveFile}>Save this run</Button>
-              <Button
-                onClick={() => {
-                  setOpen(false)
-                  share()
-                }}
-              >
-                Share this run
-              </Button>
-              <Button
-                onClick={() => {
-                  setOpen(false)
-                  setComparing(true)
-                }}
-              >
-                Compare this run
-              </Button>
-              <ThemeButton controls={controls} />
-            </div>
-          </div>
-        </Dialog>
+        <Suspense>
+          <SettingsDialog
+            controls={controls}
+            onRefused={onRefused}
+            onShare={share}
+            onCompare={() => setComparing(true)}
+            onClose={() => setOpen(false)}
+          />
+        </Suspense>
       )}
       {comparing && (
         <Suspense>

@@ -1,8 +1,15 @@
-import { type ReactNode, useDeferredValue, useEffect, useRef, useState } from 'react'
+import {
+  type ReactNode,
+  Suspense,
+  lazy,
+  useDeferredValue,
+  useEffect,
+  useRef,
+  useState,
+} from 'react'
 import type { RunDocument } from '../../protocol/index.ts'
 import type { Controls, Panel, Refusal, RowId } from '../controls.ts'
 import { Inspector } from '../exchange/inspector.tsx'
-import { Dialog } from '../parts/dialog.tsx'
 import { Splitter } from '../parts/splitter.tsx'
 import { Tabs } from '../parts/tabs.tsx'
 import { Verdict } from '../verdict/verdict.tsx'
@@ -13,6 +20,8 @@ import { FilterBox, PanelBody, Panels, toPanelTabs } from './panels.tsx'
 import { toSelected, toSelectedStep } from './selection.ts'
 import { useEscapeToTimeline } from './use-escape.ts'
 import { type Layout, useLayout } from './use-media.ts'
+
+const Dialog = lazy(async () => ({ default: (await import('../parts/dialog.tsx')).Dialog }))
 
 type RunScreenProps = {
   readonly controls: Controls
@@ -95,13 +104,15 @@ export function RunScreen({ controls, document, onRefused, above }: RunScreenPro
         />
       </main>
       {sheet && layout !== 'wide' && inspector && (
-        <Dialog
-          title={`Request ${numberOf(document, selected)}`}
-          placement={layout === 'middle' ? 'side' : 'sheet'}
-          onClose={() => setSheet(false)}
-        >
-          {inspector}
-        </Dialog>
+        <Suspense>
+          <Dialog
+            title={`Request ${numberOf(document, selected)}`}
+            placement={layout === 'middle' ? 'side' : 'sheet'}
+            onClose={() => setSheet(false)}
+          >
+            {inspector}
+          </Dialog>
+        </Suspense>
       )}
       <output className="sr-only">{toAnnouncement(document)}</output>
     </div>
