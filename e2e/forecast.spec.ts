@@ -50,3 +50,32 @@ test('the rows go in the order of the head that is pressed', async ({
   const names = await table.getByRole('rowheader').locator('span:first-child').allTextContents()
   expect(names).toEqual(names.toSorted((first, second) => first.localeCompare(second, 'en')))
 })
+
+test('what a walk did not ask is asked when the person wishes it', async ({
+  page,
+  pageUrl,
+  practice,
+}) => {
+  const server = await practice({ eras: 'modern' })
+  const app = await openDebugger(page, pageUrl)
+  await app.enter(server.url)
+  await app.expectTools()
+  await app.tab('Clients').click()
+  const table = page.getByRole('table', { name: 'Clients' })
+  const vscode = table.getByRole('row', { name: /VS Code \(Copilot/ })
+  await expect(vscode).toContainText('this server refuses initialize')
+  await expect(page.getByText('Answer initialize too, with 2025-11-25')).not.toHaveCount(0)
+  const chatGpt = table.getByRole('row', { name: /ChatGPT connectors \(original behaviour\)/ })
+  await expect(chatGpt).toContainText('It makes a request that this run did not')
+  const before = (await app.save()).document
+
+  await app.button('Ask what they would ask').click()
+  await expect(chatGpt).toContainText('must publish its metadata')
+  await expect(app.button('Ask what they would ask')).toHaveCount(0)
+  await app.expectTools()
+  const { document } = await app.save()
+  const own = ({ exchanges }: typeof document) =>
+    exchanges.filter(({ diagnostic }) => diagnostic !== 'survey').map(({ id }) => id)
+  expect(own(document)).toEqual(own(before))
+  expect(document.exchanges.length).toBeGreaterThan(before.exchanges.length)
+})

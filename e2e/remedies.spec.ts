@@ -149,7 +149,9 @@ async function expectMended(
   const mended = new Set(texts.map(({ rule }) => rule))
   expect([...mended]).toEqual(expect.arrayContaining(['CHL-03', 'CORS-01', 'CORS-06']))
   expect(broken.filter(({ rule }) => mended.has(rule))).toEqual([])
-  const own = document.exchanges.filter(({ request }) => request.url === url)
+  const own = document.exchanges.filter(
+    ({ request, diagnostic }) => request.url === url && diagnostic === undefined,
+  )
   expect(new Set(own.map(({ via }) => via))).toEqual(new Set(['direct']))
 }
 

@@ -112,6 +112,7 @@ function walkOf(page: Page) {
       const form = draft.getState()
       walk((walker) => walker.onDemand(step, configOf(form), form.secrets))
     },
+    survey: () => walk((walker) => walker.survey()),
     answer(field, value) {
       const settings = answered(draft.getState(), field, value)
       const config = adopt(settings)

@@ -13,7 +13,7 @@ export { serializeRun } from './run/serialize.ts'
 export type { Rule } from './run/rule.ts'
 export { RULES } from './rules/index.ts'
 export { rewindRun } from './run/rewind.ts'
-export { documentOfLog, waitingOf, walkOn } from './walk.ts'
+export { documentOfLog, surveyOn, waitingOf, walkOn } from './walk.ts'
 
 /** Reads a run file. Its schema is loaded with the first one. */
 export async function readRunFile(text: string): Promise<FileReading> {

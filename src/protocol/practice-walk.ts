@@ -7,7 +7,7 @@ import { DEFAULT_CONFIG, type RunConfig, type RunSecrets } from './run/config.ts
 import type { RunDocument } from './run/document.ts'
 import type { RunEvent } from './run/events.ts'
 import { type Run, foldRun } from './run/run.ts'
-import { documentOfLog, walkOn } from './walk.ts'
+import { documentOfLog, surveyOn, walkOn } from './walk.ts'
 
 const SERVER = 'http://localhost:4281/mcp'
 const ISSUER = 'http://localhost:4282'
@@ -37,6 +37,8 @@ export type Practice = {
   now(): number
   /** Walks until it halts. */
   go(how?: { readonly mode?: 'run' | 'step'; readonly signal?: AbortSignal }): Promise<void>
+  /** Asks what other clients would ask. */
+  survey(): Promise<void>
   /** Sends the person to the authorization server and notes what comes back, if anything does. */
   comeBack(): Promise<boolean>
   run(): Run
@@ -51,19 +53,24 @@ export function openPractice(walk: PracticeWalk = {}, log?: readonly RunEvent[])
   const consent =
     walk.consent ??
     (async (url: string) => (await followConsent(sandbox, url)) ?? (walk.pastes && url))
+  const host = {
+    log: { events: () => events, append: (event: RunEvent) => void events.push(event) },
+    ports,
+    secrets: walk.secrets ?? {},
+    signal: new AbortController().signal,
+    mode: 'run',
+  } as const
   const practice: Practice = {
     sandbox,
     events,
     now: ports.now,
-    append: (event) => void events.push(event),
-    go: ({ mode = 'run', signal = new AbortController().signal } = {}) =>
-      walkOn({
-        log: { events: () => events, append: practice.append },
-        ports,
-        secrets: walk.secrets ?? {},
-        signal,
-        mode,
-      }),
+    append: host.log.append,
+    go: (how = {}) => walkOn({ ...host, ...how }),
+    survey() {
+      const config = { ...practice.run().config, also: ['survey'] } as const
+      practice.append({ type: 'config-changed', at: ports.now(), config })
+      return surveyOn(host)
+    },
     async comeBack() {
       const { waiting } = practice.document().outcome
       if (waiting?.on !== 'authorization') throw new Error('The walk does not wait for consent')

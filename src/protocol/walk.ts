@@ -21,7 +21,12 @@ export type Host = {
   readonly secrets: RunSecrets
   readonly signal: AbortSignal
   readonly mode: 'run' | 'step'
+  /** Called when the walk itself has come to its end, and more is asked for the forecast. */
+  ended?(): void
 }
+
+/** Milliseconds that an answer for the forecast is waited for, at most: the walk has ended. */
+const PATIENCE_AFTERWARDS = 5_000
 
 /** Rules whose passing-over means: go on by what 2025-03-26 did without resource metadata. */
 const WITHOUT_RESOURCE_METADATA = [
@@ -41,9 +46,20 @@ const WITHOUT_SERVER_METADATA = ['ASM-01', 'ASM-02']
 
 /** Walks on from where the log stands, with all steps and all rules. The log tells why it halted. */
 export async function walkOn(host: Host): Promise<void> {
+  const walk = await walkOf(host)
+  await drive(walk)
+  await askMore(host, walk)
+}
+
+/** Makes the survey that the log's configuration wishes for, of a walk that has come to its end. */
+export async function surveyOn(host: Host): Promise<void> {
+  await askMore(host, await walkOf(host))
+}
+
+async function walkOf(host: Host): Promise<Walk> {
   const { client: id } = foldRun(host.log.events()).config
   const client = await loadClient(id)
-  const walk: Walk = {
+  return {
     ...host,
     steps: client ? STEPS : STEPS.map((step) => unknownClient(step, id)),
     policyOf: policyOfRun,
@@ -54,18 +70,27 @@ export async function walkOn(host: Host): Promise<void> {
       return finding && { rule: finding.rule.id }
     },
   }
-  await drive(walk)
-  if (wantsSurvey(foldRun(host.log.events())) && !host.signal.aborted) {
-    const { survey } = await import('./forecast/survey.ts')
-    await survey({ ...host, wire: wireOf(walk) })
-  }
 }
 
-/** Once, when the walk has come to its end. */
-function wantsSurvey(run: Run): boolean {
-  const waits = run.steps.authorization.result?.kind === 'waiting' && run.arrival === undefined
-  const isDone = run.exchanges.some(({ diagnostic }) => diagnostic === 'survey')
-  return run.config.also.includes('survey') && !waits && !isDone && run.paused === undefined
+/** Once a walk has come to its end: what the forecast of other clients needs beyond it. */
+async function askMore(host: Host, walk: Walk): Promise<void> {
+  const wish = moreFor(foldRun(host.log.events()))
+  if (!wish || host.signal.aborted) return
+  host.ended?.()
+  const { askForForecast } = await import('./forecast/survey.ts')
+  await askForForecast({ ...host, wire: wireOf(walk, PATIENCE_AFTERWARDS) }, wish)
+}
+
+/** The whole survey where it is wished for; the handshake alone where a walk of this time spoke without one. */
+function moreFor(run: Run): 'survey' | 'handshake' | undefined {
+  const { config, exchanges, facts, steps } = run
+  const waits = steps.authorization.result?.kind === 'waiting' && run.arrival === undefined
+  if (waits || run.paused !== undefined) return undefined
+  const asked = exchanges.filter(({ diagnostic, to }) => diagnostic === 'survey' && to !== 'page')
+  const isSurveyed = asked.some(({ request }) => request.body === null)
+  if (config.also.includes('survey')) return isSurveyed ? undefined : 'survey'
+  const isOwn = config.client === 'spec' && config.revision === 'auto' && config.pace === 'together'
+  return isOwn && facts.tools && asked.length === 0 ? 'handshake' : undefined
 }
 
 /** Nothing leaves for a client that nobody knows. */

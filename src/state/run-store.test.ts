@@ -37,15 +37,36 @@ test('the document is up to date before the screen is', () => {
   expect(run.store.getState().document).toBe(run.document())
 })
 
-test('a forecast stands beside the run that it was made from, until that goes on', () => {
+test('a forecast stands beside the run that it was made from, until that walks on', () => {
   const { run } = buildStore()
   run.begin([STARTED])
   const events = run.events()
   run.draw()
   run.foretell(events, [FORETOLD])
   expect(run.store.getState().document?.clients).toEqual([FORETOLD])
+  run.setPhase('running')
   run.append(STEP)
   run.foretell(events, [FORETOLD])
+  expect(run.document()?.clients).toEqual([])
+})
+
+test('a forecast stays while more is asked after the end, until there is another', () => {
+  const { run } = buildStore()
+  run.begin([STARTED])
+  run.draw()
+  run.foretell(run.events(), [FORETOLD])
+  run.append(STEP)
+  expect(run.document()?.clients).toEqual([FORETOLD])
+  run.foretell(run.events(), [])
+  expect(run.document()?.clients).toEqual([])
+})
+
+test('a forecast is not shown beside another run', () => {
+  const { run } = buildStore()
+  run.begin([STARTED])
+  run.draw()
+  run.foretell(run.events(), [FORETOLD])
+  run.begin([{ ...STARTED }])
   expect(run.document()?.clients).toEqual([])
 })
 

@@ -82,7 +82,7 @@ export function createRunStore(ports: RunStorePorts) {
       events = log
       ports.soon(draw)
     },
-    /** Puts a forecast beside the run that it was made from; a run that has gone on since then has none. */
+    /** Puts a forecast beside the run that it was made from; a run that walks on has none. */
     foretell(of: readonly RunEvent[], clients: RunDocument['clients']): void {
       documents.foretell(of, clients)
       drawNow()
@@ -118,8 +118,12 @@ function rememberDocuments(ports: RunStorePorts) {
   } | null = null
   return {
     of(events: readonly RunEvent[], live: boolean): RunDocument {
-      if (made?.of !== events || made.live !== live)
-        made = { of: events, live, document: ports.documentOf(events, live) }
+      if (made?.of === events && made.live === live) return made.document
+      const document = ports.documentOf(events, live)
+      // What comes after the end is asked for the forecast's sake: the last one stays until the next is there.
+      const isAfterwards = made !== null && !made.live && !live && made.of[0] === events[0]
+      const { clients } = isAfterwards && made ? made.document : document
+      made = { of: events, live, document: { ...document, clients } }
       return made.document
     },
     foretell(events: readonly RunEvent[], clients: RunDocument['clients']): void {

@@ -11,17 +11,19 @@ const ANSWER = 'https://page.example/callback.html?code=c1&state=s1'
 /** A walker whose walks end when the test says so; it waits for an answer until one has come. */
 function build() {
   const store = buildStore((log) => (log.some(isArrival) ? null : WAITING))
-  const walks: { readonly host: Host; end(): void }[] = []
+  const walks: { readonly host: Host; readonly what: 'walk' | 'survey'; end(): void }[] = []
+  const begin = (host: Host, what: 'walk' | 'survey') =>
+    new Promise<void>((resolve) => {
+      walks.push({ host, what, end: resolve })
+      host.signal.addEventListener('abort', () => resolve())
+    })
   const opened: string[] = []
   const halted: number[] = []
   const walker = createWalker(store.run, {
     engine: {
       rewindRun: (log) => [...log],
-      walkOn: (host) =>
-        new Promise((resolve) => {
-          walks.push({ host, end: resolve })
-          host.signal.addEventListener('abort', () => resolve())
-        }),
+      walkOn: (host) => begin(host, 'walk'),
+      surveyOn: (host) => begin(host, 'survey'),
     },
     ports: () => ({
       fetch: () => Promise.reject(new Error('No network here')),
@@ -109,3 +111,15 @@ function configOf() {
   if (STARTED.type !== 'run-started') throw new Error('A log begins with run-started')
   return STARTED.config
 }
+
+test('a survey of a run that has ended walks no step again', async () => {
+  const { resume, run, walker, walks, halted } = build()
+  resume(LEFT, ANSWER)
+  walks[0]?.end()
+  await expect.poll(() => halted).toEqual([1])
+  walker.survey()
+  expect(walks.map(({ what }) => what)).toEqual(['walk', 'survey'])
+  expect(run.config()?.also).toEqual(['survey'])
+  walks[1]?.end()
+  await expect.poll(() => halted).toEqual([1, 2])
+})

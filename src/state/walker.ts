@@ -16,7 +16,7 @@ export type Mode = 'run' | 'step'
 
 /** What only the browser can do for a walk. */
 export type WalkerPorts = {
-  readonly engine: Pick<typeof Engine, 'rewindRun' | 'walkOn'>
+  readonly engine: Pick<typeof Engine, 'rewindRun' | 'surveyOn' | 'walkOn'>
   /** Asked for at the start of each walk. */
   ports(): Ports
   now(): number
@@ -55,6 +55,8 @@ export type Walker = {
   /** Begins a new run at a step, keeping what earlier steps learned. */
   rerunFrom(step: StepId, config: RunConfig, secrets: RunSecrets): void
   onDemand(step: OnDemandStep, config: RunConfig, secrets: RunSecrets): void
+  /** Asks, once the walk has ended, what other clients would ask. */
+  survey(): void
   open(by: Exclude<AuthorizationBy, 'paste'>): void
   arrive(url: string, by: AuthorizationBy): void
 }
@@ -65,6 +67,8 @@ type Course = {
   under: AbortController | null
   walking: Promise<void>
 }
+
+type Tab = { readonly run: RunStore; readonly host: WalkerPorts; readonly course: Course }
 
 /** Starts, halts and continues the walk of this tab. */
 export function createWalker(run: RunStore, host: WalkerPorts): Walker {
@@ -77,7 +81,7 @@ export function createWalker(run: RunStore, host: WalkerPorts): Walker {
   }
   const go = (...because: readonly RunEvent[]): void => {
     because.forEach(run.append)
-    course.walking = walk(run, host, course)
+    course.walking = walk({ run, host, course }, 'walkOn')
   }
   return {
     start(config, secrets, mode) {
@@ -115,6 +119,7 @@ export function createWalker(run: RunStore, host: WalkerPorts): Walker {
       steer('run', secrets)
       go({ type: 'config-changed', at: now(), config }, { type: 'step-wanted', at: now(), step })
     },
+    survey: () => survey({ run, host, course }),
     open: (by) => openAuthorization(run, host, by),
     arrive(url, by) {
       const isAwaited = run.waiting()?.on === 'authorization'
@@ -124,23 +129,28 @@ export function createWalker(run: RunStore, host: WalkerPorts): Walker {
   }
 }
 
-async function walk(run: RunStore, host: WalkerPorts, course: Course): Promise<void> {
+async function walk({ run, host, course }: Tab, on: 'walkOn' | 'surveyOn'): Promise<void> {
   course.under?.abort()
   const mine = new AbortController()
   course.under = mine
-  run.setPhase('running')
+  if (on === 'walkOn') run.setPhase('running')
   const { secrets, mode } = course
   const log = {
     events: run.events,
     // A walk that another one has replaced must not write into the log of that one.
     append: (event: RunEvent): void => void (course.under === mine && run.append(event)),
   }
-  await host.engine.walkOn({
+  await host.engine[on]({
     log,
     ports: host.ports(),
     secrets,
     signal: mine.signal,
     mode,
+    ended() {
+      if (course.under !== mine) return
+      run.setPhase('ended')
+      run.draw()
+    },
   })
   if (course.under !== mine) return
   course.under = null
@@ -172,6 +182,14 @@ function abandon(run: RunStore, host: WalkerPorts, why: AbandonReason): void {
   run.setPhase('waiting')
   run.draw()
   host.halted()
+}
+
+function survey(tab: Tab): void {
+  const config = tab.run.config()
+  if (!config) return
+  const also = [...config.also, 'survey'] as const
+  tab.run.append({ type: 'config-changed', at: tab.host.now(), config: { ...config, also } })
+  tab.course.walking = walk(tab, 'surveyOn')
 }
 
 /** A further answer to a request that has had its answer is seen, and not used. */

@@ -163,6 +163,8 @@ export type Controls = {
   rerunFrom(step: StepId, settings: Settings): void
   /** Does one step on demand after the walk. */
   runOnDemand(step: OnDemandStep): void
+  /** Asks, once the walk has ended, what other clients would ask. */
+  survey(): void
   /** Gives what only the person has. */
   answer(field: PersonNeed['field'], value: string): void
   /** Sends the person to the authorization server. Called inside the click, so that a pop-up is allowed. */

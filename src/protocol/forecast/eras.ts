@@ -21,7 +21,7 @@ export function inEraOf(run: Run, policy: Policy): Policy {
 
 /** What there is to say of the MCP versions that a client speaks, where the run saw only another era. */
 export type VersionRemark = {
-  readonly verdict: 'works' | 'fails' | 'unknown'
+  readonly verdict: 'fails' | 'unknown'
   readonly says: string
   /** The refused handshake, where there was one. */
   readonly exchange?: ExchangeId
@@ -39,8 +39,7 @@ export function remarkOnVersions(run: Run, { differs }: ClientProfile): VersionR
   if (sight.kind === 'spoken') return undefined
   const speaks = `Of MCP it speaks ${versions?.join(', ') ?? 'no version that a source tells'}`
   if (sight.kind === 'unseen') {
-    const says = `${speaks}, and this run spoke 2026-07-28 only; a survey asks for initialize too.`
-    return { verdict: 'works', says }
+    return { verdict: 'unknown', says: `${speaks}, and this run spoke 2026-07-28 only.` }
   }
   const { exchange } = sight
   const says = `${speaks}, and this server refuses initialize.`

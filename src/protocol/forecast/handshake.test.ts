@@ -54,11 +54,46 @@ describe('a server of 2026-07-28 alone', () => {
     expect(document.outcome.status).toBe('passed')
   })
 
-  test('without a survey the forecast says what it does not know', async () => {
-    const { events } = await practise({ sandbox: { eras: 'modern' } })
+  test('is found out by any walk of this time, and nothing more is asked', async () => {
+    const { document, events } = await practise({ sandbox: { eras: 'modern' } })
+    const asked = document.exchanges.filter(({ diagnostic }) => diagnostic === 'survey')
+    expect(asked.map(({ request }) => request.method)).toEqual(['POST'])
     const vscode = (await forecast(events)).find(({ id }) => id === 'vscode')
-    expect(vscode?.verdict).toBe('works')
-    expect(vscode?.why).toContain('2026-07-28 only; a survey asks for initialize too.')
+    expect(vscode?.verdict).toBe('fails')
+  })
+
+  test.each([
+    ['one by one, as a client does', { pace: 'one-by-one' }],
+    ['in a revision that was chosen', { revision: '2026-07-28' }],
+  ] as const)('remains unknown where a walk goes %s', async (_, config) => {
+    const { document, events } = await practise({ sandbox: { eras: 'modern' }, config })
+    expect(document.exchanges.filter(({ diagnostic }) => diagnostic === 'survey')).toEqual([])
+    const vscode = (await forecast(events)).find(({ id }) => id === 'vscode')
+    expect(vscode).toMatchObject({
+      verdict: 'unknown',
+      why: 'Of MCP it speaks 2025-11-25, and this run spoke 2026-07-28 only.',
+    })
+  })
+})
+
+describe('a server that never answers initialize', () => {
+  test('has its tools listed all the same, and what it would answer stays unknown', async () => {
+    const never = new Promise<Response>(() => undefined)
+    const { document, events } = await practise({
+      config: { timeout: 400 },
+      sandbox: {
+        habits: [
+          {
+            after: (response, { request: { headers } }) =>
+              headers.has('Authorization') && !headers.has('Mcp-Method') ? never : response,
+          },
+        ],
+      },
+    })
+    expect(document.outcome).toMatchObject({ status: 'passed', summary: 'Connected: 12 tools.' })
+    expect(document.findings.filter(({ verdict }) => verdict === 'fail')).toEqual([])
+    const vscode = (await forecast(events)).find(({ id }) => id === 'vscode')
+    expect(vscode?.verdict).toBe('unknown')
   })
 })
 

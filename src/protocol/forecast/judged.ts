@@ -71,7 +71,6 @@ function walk(evidence: Evidence, profile: ClientProfile): Promise<Replay> {
 function withVersions(run: Run, profile: ClientProfile, judged: Judged): Judged {
   const remark = judged.verdict === 'works' ? remarkOnVersions(run, profile) : undefined
   if (!remark) return judged
-  if (remark.verdict === 'works') return { ...judged, why: `${judged.why} ${remark.says}` }
   return {
     ...judged,
     verdict: remark.verdict,

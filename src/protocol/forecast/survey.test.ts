@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { answerClientDocument } from '../../sandbox/client-documents.ts'
 import { withFault } from '../../sandbox/faults.ts'
 import { findWorld, toOptions } from '../../sandbox/worlds.ts'
 import { forecast } from '../forecast.ts'
-import { type PracticeWalk, practise } from '../practice-walk.ts'
+import { type PracticeWalk, openPractice, practise } from '../practice-walk.ts'
 import type { RunDocument } from '../run/document.ts'
 
 const AT = { server: 'http://localhost:4281/mcp', issuer: 'http://localhost:4282' }
@@ -61,8 +62,36 @@ describe('a survey', () => {
     expect(new Set(ways.map(({ via }) => via))).toEqual(new Set(['relay']))
   })
 
-  test('is not made by a walk that nobody asked for it', async () => {
-    expect(surveyed((await practise()).document)).toEqual([])
+  test('is not made by a walk that nobody asked for it, but for the handshake', async () => {
+    expect(surveyed((await practise()).document)).toEqual([`POST ${AT.server}`])
+  })
+
+  test('is made where this page looked at its own client document, too', async () => {
+    const clientDocument = 'https://page.example/client.json'
+    const { document } = await practiseSurvey({
+      sandbox: {
+        fetchDocument: (url) => answerClientDocument(url, 'http://localhost:4280/callback.html'),
+      },
+      config: { clientDocument },
+    })
+    expect(surveyed(document)).toContain(`GET ${clientDocument}`)
+    expect(surveyed(document)).toContain(`HEAD ${AT.server}`)
+  })
+
+  test('is made after a walk that has failed, too, and walks no step again', async () => {
+    const practice = openPractice({ sandbox: withFault(AT, 'token-500') })
+    await practice.go()
+    await practice.comeBack()
+    await practice.go()
+    const before = practice.document()
+    expect(before.outcome.status).toBe('failed')
+    await practice.survey()
+    const after = practice.document()
+    expect(surveyed(after)).toContain(`HEAD ${AT.server}`)
+    expect(after.exchanges.filter(({ diagnostic }) => diagnostic !== 'survey')).toEqual(
+      before.exchanges,
+    )
+    expect(after.outcome).toEqual(before.outcome)
   })
 })
 

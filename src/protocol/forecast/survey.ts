@@ -24,9 +24,13 @@ export type Surveyed = {
  * the revisions before 2026-07-28. Made once a walk has ended, so that none of it waits. Each client goes on over what is
  * known by then, until it asks for more.
  */
-export async function survey({ wire, log, secrets, signal }: Surveyed): Promise<void> {
+export async function askForForecast(
+  { wire, log, secrets, signal }: Surveyed,
+  wish: 'survey' | 'handshake',
+): Promise<void> {
   const run = foldRun(log.events())
   await surveyHandshake(wire, { run, config: run.config, secrets })
+  if (wish === 'handshake') return
   const asked = new Set<string>()
   while (asked.size < MOST && !signal.aborted) {
     const asks = await missingIn(evidenceOf(foldRun(log.events())))

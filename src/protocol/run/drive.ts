@@ -142,7 +142,7 @@ function lastStep(run: Run): StepId | undefined {
 }
 
 /** The wire of a walk as its log stands. */
-export function wireOf(walk: Walk): Wire {
+export function wireOf(walk: Walk, patience = Infinity): Wire {
   const run = foldRun(walk.log.events())
   const { config } = run
   return createWire({
@@ -150,7 +150,7 @@ export function wireOf(walk: Walk): Wire {
     ports: walk.ports,
     transport: config.transport,
     together: config.pace === 'together' && walk.policyOf(run).asksAhead,
-    timeout: config.timeout,
+    timeout: Math.min(config.timeout, patience),
     signal: walk.signal,
     exchanges: () => exchangesOf(walk.log.events()),
     started: (exchange) =>

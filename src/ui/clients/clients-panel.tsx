@@ -1,11 +1,14 @@
 import { useState } from 'react'
 import type { ExchangeId, RunDocument } from '../../protocol/index.ts'
+import type { Controls } from '../controls.ts'
 import { Pick } from '../parts/pick.tsx'
 import { Changes } from './changes.tsx'
 import { type ClientFilter, type ClientOrder, countClients, toClientRows } from './client-rows.ts'
 import { ClientTable } from './client-table.tsx'
+import { SurveyButton } from './survey-button.tsx'
 
 type ClientsPanelProps = {
+  readonly controls: Controls
   readonly document: RunDocument
   readonly onExchange: (exchange: ExchangeId) => void
 }
@@ -18,23 +21,24 @@ const FILTERS = [
 ] as const satisfies readonly { value: ClientFilter; label: string }[]
 
 /** Which real clients will get in, foretold from this run, and what would let the others in. */
-export function ClientsPanel({ document, onExchange }: ClientsPanelProps) {
+export function ClientsPanel({ controls, document, onExchange }: ClientsPanelProps) {
   const [order, setOrder] = useState<ClientOrder>('verdict')
   const [filter, setFilter] = useState<ClientFilter>('all')
   const { clients } = document
-  if (clients.length === 0) return <NoForecast document={document} />
+  if (clients.length === 0) return <NoForecast controls={controls} document={document} />
   const { works, fails, unknown } = countClients(clients)
   return (
     <div className="h-full overflow-auto p-4">
       <h2 className="sr-only">Clients</h2>
-      <div className="flex flex-wrap items-center justify-between gap-3 pb-3">
-        <p className="max-w-[88ch]">
+      <div className="flex items-start justify-between gap-3 pb-3 max-md:flex-wrap">
+        <p className="max-w-[88ch] pt-1.5">
           <span className="font-medium">
             {works} of {clients.length} clients get in
           </span>
           <span className="text-ink-2">
             {`, ${fails} ${fails === 1 ? 'does' : 'do'} not, and of ${unknown} this run cannot tell.`}
           </span>
+          {unknown > 0 && <SurveyButton controls={controls} document={document} />}
         </p>
         <Pick
           label="Show"
@@ -62,14 +66,18 @@ export function ClientsPanel({ document, onExchange }: ClientsPanelProps) {
   )
 }
 
-function NoForecast({ document }: { document: RunDocument }) {
-  const { status } = document.outcome
-  const ended = status !== 'running' && document.endedAt !== null
-  return (
-    <p className="text-ink-3 p-4">
-      {ended
-        ? 'This run carries no forecast of clients.'
-        : 'Which clients get in is foretold when the walk has ended.'}
-    </p>
-  )
+function NoForecast({ controls, document }: Omit<ClientsPanelProps, 'onExchange'>) {
+  const ended = controls.usePhase() === 'ended'
+  const live = controls.useIsLive()
+  return <p className="text-ink-3 p-4">{whyNone(document, { ended, live })}</p>
+}
+
+function whyNone(
+  { config, outcome }: RunDocument,
+  { ended, live }: { readonly ended: boolean; readonly live: boolean },
+): string {
+  if (!ended) return 'Which clients get in is foretold when the walk has ended.'
+  const comes = live && outcome.waiting === null && config.grant !== 'client_credentials'
+  if (!comes) return 'This run carries no forecast of clients.'
+  return 'Finding out which clients get in…'
 }

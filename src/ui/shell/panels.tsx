@@ -102,7 +102,7 @@ export function PanelBody({
     case 'clients':
       return (
         <Suspense>
-          <ClientsPanel document={document} onExchange={show} />
+          <ClientsPanel controls={controls} document={document} onExchange={show} />
         </Suspense>
       )
     case 'identity':
