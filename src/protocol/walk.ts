@@ -7,6 +7,7 @@ import type { RunSecrets } from './run/config.ts'
 import type { RunDocument, Waiting } from './run/document.ts'
 import { type Walk, drive, wireOf } from './run/drive.ts'
 import type { RunEvent, RunLog } from './run/events.ts'
+import { nextStep } from './run/next-step.ts'
 import { outcomeOf } from './run/outcome.ts'
 import type { Policy } from './run/policy.ts'
 import { type Run, foldRun } from './run/run.ts'
@@ -47,8 +48,16 @@ const WITHOUT_SERVER_METADATA = ['ASM-01', 'ASM-02']
 /** Walks on from where the log stands, with all steps and all rules. The log tells why it halted. */
 export async function walkOn(host: Host): Promise<void> {
   const walk = await walkOf(host)
-  await drive(walk)
+  // A token is needed for what is asked at the end: it is given back after that, where the person wishes it.
+  const kept = { ...walk, steps: walk.steps.filter(({ id }) => id !== 'revoke') }
+  await drive(walk.mode === 'run' ? kept : walk)
   await askMore(host, walk)
+  if (walk.mode === 'run' && isLeft(walk)) await drive(walk)
+}
+
+function isLeft(walk: Walk): boolean {
+  const run = foldRun(walk.log.events())
+  return !walk.signal.aborted && nextStep(run, walk.steps)?.id === 'revoke'
 }
 
 /** Makes the survey that the log's configuration wishes for, of a walk that has come to its end. */
@@ -76,7 +85,7 @@ async function walkOf(host: Host): Promise<Walk> {
 async function askMore(host: Host, walk: Walk): Promise<void> {
   const wish = moreFor(foldRun(host.log.events()))
   if (!wish || host.signal.aborted) return
-  host.ended?.()
+  if (!isLeft(walk)) host.ended?.()
   const { askForForecast } = await import('./forecast/survey.ts')
   await askForForecast({ ...host, wire: wireOf(walk, PATIENCE_AFTERWARDS) }, wish)
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { forecast } from '../forecast.ts'
-import { type PracticeWalk, practise } from '../practice-walk.ts'
+import { type PracticeWalk, openPractice, practise } from '../practice-walk.ts'
+import type { RunDocument } from '../run/document.ts'
 
 type Sandbox = NonNullable<PracticeWalk['sandbox']>
 
@@ -98,15 +99,28 @@ describe('a server that never answers initialize', () => {
 })
 
 describe('nothing is asked', () => {
-  test.each([
-    ['where initialize was spoken anyway', { eras: 'legacy' }, {}],
-    ['once the token is revoked', {}, { also: ['survey', 'revoke'] }],
-  ] as const)('%s', async (_, sandbox, config) => {
-    const { document } = await practise({ sandbox, config: { also: ['survey'], ...config } })
-    const shaken = document.exchanges.filter(
+  const shaken = ({ exchanges }: RunDocument) =>
+    exchanges.filter(
       ({ diagnostic, request }) =>
         diagnostic === 'survey' && request.body?.text.includes('"initialize"'),
     )
-    expect(shaken).toEqual([])
+
+  test('where initialize was spoken anyway', async () => {
+    const { document } = await shake({ eras: 'legacy' })
+    expect(shaken(document)).toEqual([])
+  })
+
+  test('once the token is given back; before that it is', async () => {
+    const late = openPractice({ config: { also: ['revoke'], revision: '2026-07-28' } })
+    await late.go()
+    await late.comeBack()
+    await late.go()
+    await late.survey()
+    expect(late.document().exchanges.some(({ diagnostic }) => diagnostic === 'survey')).toBe(true)
+    expect(shaken(late.document())).toEqual([])
+
+    const { document } = await practise({ config: { also: ['revoke'] } })
+    expect(shaken(document)).toHaveLength(1)
+    expect(document.exchanges.at(-1)?.step).toBe('revoke')
   })
 })

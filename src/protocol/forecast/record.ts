@@ -1,4 +1,4 @@
-import { type Exchange, answerOf } from '../http/exchange.ts'
+import { type Exchange, answerOf, findHeader } from '../http/exchange.ts'
 import type { Ask } from '../http/wire.ts'
 import type { Run } from '../run/run.ts'
 
@@ -88,7 +88,11 @@ function mcpKeys(headers: Asked['headers'], text: string): readonly string[] {
 }
 
 /** A page that could not read an answer, or gave it up, knows nothing of what another client gets. */
-function isTelling({ outcome, via }: Exchange): boolean {
+function isTelling({ outcome, via, diagnostic, request }: Exchange): boolean {
+  // No client asks what a negative test does, with a code that was used or a wrong verifier.
+  if (diagnostic === 'probe') return false
+  // None but a page names an origin.
+  if (diagnostic === 'triage' && findHeader(request.headers, 'Origin') !== undefined) return false
   if (outcome.kind === 'response') return true
   return outcome.kind === 'unreadable' && via === 'relay' && !outcome.reason?.startsWith('relay')
 }
