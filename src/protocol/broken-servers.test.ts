@@ -149,6 +149,17 @@ test.each(Object.entries(SERVERS))('%s: what is wrong, and what mends it', async
   expect(fix).toContain(broken.fix)
 })
 
+test('a server that serves tools/list after server/discover only: what a client without it meets', async () => {
+  const { document } = await practise({
+    sandbox: { ...AT, eras: 'modern', faults: ['handshake-demanded'] },
+    reach: 'browser-and-relay',
+    config: { pace: 'one-by-one' },
+  })
+  const broken = document.findings.filter(({ verdict }) => verdict === 'fail')
+  expect(broken.map(({ rule }) => rule)).toEqual(['VER-09'])
+  expect(document.outcome.cause).toBe('VER-09')
+})
+
 /** Answers in the place of all that is at the host of the MCP server. */
 function everywhere(build: (visit: Visit) => Response | undefined): Effect {
   return {

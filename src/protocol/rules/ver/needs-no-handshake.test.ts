@@ -41,6 +41,19 @@ describe('VER-09 needs-no-handshake', () => {
     expect(kindOf(rule, { more: [refused] })).toBe('pass')
   })
 
+  test('fails when the versions are named in the refusal of initialize', () => {
+    const refused = call('list', 'tools/list', error('Server not initialized'))
+    const data = { requested: '2025-11-25', supported: ['2026-07-28'] }
+    const init = call(
+      'init',
+      'initialize',
+      { error: { code: -32022, message: 'No', data } },
+      { sent: {} },
+    )
+    const fail = checkFail(rule, { exchanges: { session: null }, more: [refused, init] })
+    expect(fail.says).toContain('in its refusal of initialize, but refuses tools/list on its own')
+  })
+
   test('leaves a refusal for another reason to other rules', () => {
     const tools = { status: 404, json: { jsonrpc: '2.0', id: 'tools-list-1', ...error('No') } }
     const end = { until: 'tools', failed: 'bad-mcp-answer', failedAt: 'tools' } as const

@@ -1,5 +1,5 @@
 import { type ResponseOutcome, findHeader } from '../../http/exchange.ts'
-import { stringsMember } from '../../http/json.ts'
+import { type JsonObject, isJsonObject, stringsMember } from '../../http/json.ts'
 import { asksForHandshake } from '../../run/behaviour/session-refusal.ts'
 import type { Rule } from '../../run/rule.ts'
 import { inBody } from '../evidence.ts'
@@ -18,8 +18,8 @@ export const needsNoHandshake: Rule = {
   culprit: 'server',
   check(run) {
     const calls = callsIn(run)
-    const discover = calls.find(namesModern)
-    if (discover === undefined) return notApplicable('The server does not name 2026-07-28')
+    const naming = calls.find(namesModern)
+    if (naming === undefined) return notApplicable('The server does not name 2026-07-28')
     const alone = calls.filter(isAlone)
     const refused = alone.find(
       ({ rpc, answer }) =>
@@ -30,11 +30,13 @@ export const needsNoHandshake: Rule = {
         ? PASS
         : notReached('a request without a handshake')
     }
+    const where =
+      naming.rpc.kind === 'result' ? 'server/discover' : `its refusal of ${naming.method}`
     const told = clipped(refused.answer.body.text) || 'an empty body'
     return fail({
-      says: `The server names 2026-07-28 in server/discover, but refuses ${refused.method} before initialize, with ${shownStatus(refused.answer.status)} and ${told}: that revision knows no handshake.`,
+      says: `The server names 2026-07-28 in ${where}, but refuses ${refused.method} on its own, with ${shownStatus(refused.answer.status)} and ${told}: that revision knows no handshake.`,
       fix: 'Serve each request of 2026-07-28 on its own, or do not name that version.',
-      evidence: [inBody(refused.exchange.id), inBody(discover.exchange.id)],
+      evidence: [inBody(refused.exchange.id), inBody(naming.exchange.id)],
     })
   },
 }
@@ -51,10 +53,16 @@ function isMended(calls: readonly Call[], { status }: ResponseOutcome): boolean 
   return status === 400 && isMet
 }
 
+/** In the answer to server/discover, or in the error that refuses another version (-32022). */
 function namesModern({ method, rpc }: Call): boolean {
-  return (
-    method === 'server/discover' &&
-    rpc.kind === 'result' &&
-    (stringsMember(rpc.result, 'supportedVersions') ?? []).includes('2026-07-28')
-  )
+  if (rpc.kind === 'none') return false
+  if (rpc.kind === 'result') {
+    return method === 'server/discover' && isNamed(rpc.result, 'supportedVersions')
+  }
+  const { code, data } = rpc.error
+  return code === -32022 && isJsonObject(data) && isNamed(data, 'supported')
+}
+
+function isNamed(object: JsonObject, member: string): boolean {
+  return (stringsMember(object, member) ?? []).includes('2026-07-28')
 }
