@@ -37,13 +37,16 @@ export function remarkOnVersions(run: Run, { differs }: ClientProfile): VersionR
   const sight = sights.get(run) ?? legacySight(run)
   sights.set(run, sight)
   if (sight.kind === 'spoken') return undefined
-  const speaks = `Of MCP it speaks ${versions?.join(', ') ?? 'no version that a source tells'}`
+  const isLegacy = firstContact === 'legacy'
+  const known =
+    isLegacy && versions
+      ? `Of MCP it speaks ${versions.join(', ')}`
+      : 'No source tells whether it can do without initialize'
   if (sight.kind === 'unseen') {
-    return { verdict: 'unknown', says: `${speaks}, and this run spoke 2026-07-28 only.` }
+    return { verdict: 'unknown', says: `${known}, and this run spoke 2026-07-28 only.` }
   }
-  const { exchange } = sight
-  const says = `${speaks}, and this server refuses initialize.`
-  return { verdict: versions === null ? 'unknown' : 'fails', says, exchange: exchange.id }
+  const says = `${known}, and this server refuses ${isLegacy ? 'initialize' : 'it'}.`
+  return { verdict: isLegacy ? 'fails' : 'unknown', says, exchange: sight.exchange.id }
 }
 
 /** What lets a client in that fails for its versions. */

@@ -46,7 +46,12 @@ describe('a server of 2026-07-28 alone', () => {
       flip: 'Answer initialize too, with 2025-11-25 or the version that is asked for.',
     })
     expect(clients.get('spec')?.verdict).toBe('works')
-    expect(clients.get('cline')?.verdict).toBe('unknown')
+    for (const id of ['cline', 'mcp-python-sdk-v2']) {
+      expect(clients.get(id)).toMatchObject({
+        verdict: 'unknown',
+        why: 'No source tells whether it can do without initialize, and this server refuses it.',
+      })
+    }
   })
 
   test('is healthy all the same: a survey breaks no rule of it', async () => {
