@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Effect } from '../../sandbox/scene.ts'
-import { practise } from '../practice-walk.ts'
+import { practise, withoutBrowserFields } from '../practice-walk.ts'
 import { type Sent, mcpRequests, watch } from './watch.ts'
 
 const call = { tool: 'add', arguments: '{"a":1,"b":2}' }
@@ -89,6 +89,24 @@ describe('what a client owes at the MCP server', () => {
       ['tools/list', id],
       ['DELETE', id],
     ])
+  })
+
+  test('the session is ended before the token is given back, however long its DELETE is on its way', async () => {
+    const { document } = await practise({
+      config: { also: ['revoke'] },
+      sandbox: SESSION,
+      ports: (sandbox) => ({
+        async fetch(url, init) {
+          if (init.method === 'DELETE') await new Promise((resolve) => setTimeout(resolve, 50))
+          return sandbox.fetch(new Request(url, withoutBrowserFields(init)))
+        },
+      }),
+    })
+    const [end, revocation] = ['DELETE', '/revoke'].map((words) =>
+      document.exchanges.find(({ request: { method, url } }) => `${method} ${url}`.includes(words)),
+    )
+    expect(end?.outcome).toMatchObject({ kind: 'response', status: 204 })
+    expect(revocation?.startedAt).toBeGreaterThan(end?.startedAt ?? Infinity)
   })
 
   test('SES-05: a session that is gone is begun anew, once and without its id', async () => {
