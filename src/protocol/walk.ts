@@ -87,7 +87,11 @@ async function askMore(host: Host, walk: Walk): Promise<void> {
   if (!wish || host.signal.aborted) return
   if (!isLeft(walk)) host.ended?.()
   const { askForForecast } = await import('./forecast/survey.ts')
-  await askForForecast({ ...host, wire: wireOf(walk, PATIENCE_AFTERWARDS) }, wish)
+  const wire = wireOf(walk, PATIENCE_AFTERWARDS)
+  // Once the person has stopped it, nothing more leaves, and that is no fault.
+  await askForForecast({ ...host, wire }, wish).catch((error: unknown) => {
+    if (!host.signal.aborted) throw error
+  })
 }
 
 /** The whole survey where it is wished for; the handshake alone where a walk of this time spoke without one. */
@@ -96,10 +100,11 @@ function moreFor(run: Run): 'survey' | 'handshake' | undefined {
   const waits = steps.authorization.result?.kind === 'waiting' && run.arrival === undefined
   if (waits || run.paused !== undefined) return undefined
   const asked = exchanges.filter(({ diagnostic, to }) => diagnostic === 'survey' && to !== 'page')
-  const isSurveyed = asked.some(({ request }) => request.body === null)
+  const isSurveyed = asked.some(({ request: { method } }) => method === 'GET' || method === 'HEAD')
   if (config.also.includes('survey')) return isSurveyed ? undefined : 'survey'
   const isOwn = config.client === 'spec' && config.revision === 'auto' && config.pace === 'together'
-  return isOwn && facts.tools && asked.length === 0 ? 'handshake' : undefined
+  const isOpen = facts.tools !== undefined && facts.session?.era === 'modern'
+  return isOwn && isOpen && asked.length === 0 ? 'handshake' : undefined
 }
 
 /** Nothing leaves for a client that nobody knows. */

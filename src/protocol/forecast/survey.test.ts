@@ -3,7 +3,12 @@ import { answerClientDocument } from '../../sandbox/client-documents.ts'
 import { withFault } from '../../sandbox/faults.ts'
 import { findWorld, toOptions } from '../../sandbox/worlds.ts'
 import { forecast } from '../forecast.ts'
-import { type PracticeWalk, openPractice, practise } from '../practice-walk.ts'
+import {
+  type PracticeWalk,
+  openPractice,
+  practise,
+  withoutBrowserFields,
+} from '../practice-walk.ts'
 import type { RunDocument } from '../run/document.ts'
 
 const AT = { server: 'http://localhost:4281/mcp', issuer: 'http://localhost:4282' }
@@ -76,6 +81,34 @@ describe('a survey', () => {
     })
     expect(surveyed(document)).toContain(`GET ${clientDocument}`)
     expect(surveyed(document)).toContain(`HEAD ${AT.server}`)
+  })
+
+  test('is made after a walk that has begun a session to ask whether it may', async () => {
+    const practice = openPractice({ sandbox: { sessions: true } })
+    await practice.go()
+    await practice.comeBack()
+    await practice.go()
+    expect(surveyed(practice.document())).toEqual([`POST ${AT.server}`, `DELETE ${AT.server}`])
+    await practice.survey()
+    expect(surveyed(practice.document())).toContain(`HEAD ${AT.server}`)
+  })
+
+  test('that the person stops ends at once and is no fault', async () => {
+    const stop = new AbortController()
+    const practice = openPractice({
+      ports: (sandbox) => ({
+        fetch(url, init) {
+          if (init.method === 'HEAD') stop.abort()
+          return sandbox.fetch(new Request(url, withoutBrowserFields(init)))
+        },
+      }),
+      config: { also: ['survey'] },
+    })
+    await practice.go()
+    await practice.comeBack()
+    await practice.go({ signal: stop.signal })
+    expect(stop.signal.aborted).toBe(true)
+    expect(practice.document().outcome.summary).toBe('Connected: 12 tools.')
   })
 
   test('is made after a walk that has failed, too, and walks no step again', async () => {
