@@ -5,7 +5,8 @@ import type { Page } from '@playwright/test'
  */
 export async function consentAtCertified(page: Page): Promise<void> {
   const login = page.getByPlaceholder('Enter any login')
-  const proceed = page.getByRole('button', { name: 'Continue' })
+  // This page's own "Continue anyway" is another button, and may be there until the browser has left.
+  const proceed = page.getByRole('button', { name: 'Continue', exact: true })
   await login.or(proceed).waitFor()
   if (await login.isVisible()) {
     await login.fill('ada')
