@@ -14,7 +14,7 @@ const publicUrl = PUBLIC_URL === '' ? null : parsePublicUrl(PUBLIC_URL)
 
 /** What the engine shares with parts that load later stays in one file, apart from what the start screen needs. */
 const WALK =
-  /protocol\/(?:walk|engine|errors|export\/(?!reports|har|link|markdown|curl).*|steps\/(?!probes\/|mcp\/(?:tool-call|wider-scope|http-and-sse|lost-session|odd-contact|old-transport|refused|restart)|discovery\/not-found|issuer\/(?:client-key|refused-token|refresh-grant|revocation)).*|http\/(?!exchange|json\.).*|clients\/(?:spec|loaded)|spec\/(?!revisions).*|run\/(?!config|document|file|say-issue).*)\.ts|oauth4webapi|eventsource-parser/
+  /protocol\/(?:walk|engine|errors|export\/(?!reports|har|link|markdown|curl).*|steps\/(?!probes\/|mcp\/(?:tool-call|wider-scope|http-and-sse|lost-session|odd-contact|old-transport|refused|restart)|discovery\/(?:not-found|read-again)|issuer\/(?:client-key|refused-token|refresh-grant|revocation)).*|http\/(?!exchange|json\.).*|clients\/(?:spec|loaded)|spec\/(?!revisions).*|run\/(?!config|document|file|say-issue|behaviour\/redirects).*)\.ts|oauth4webapi|eventsource-parser/
 
 /** The screen with a run, apart from what opens at a click. */
 const SCREEN =

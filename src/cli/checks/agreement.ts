@@ -64,7 +64,8 @@ export async function agreeOfMcpRemote(words: readonly string[]): Promise<number
   const table = openTable(['mcp-remote'])
   for (const fault of REMOTE_SHARE) {
     const met = await meetMcpRemote(practice, fault)
-    table.add(fault ?? 'in good health', [met], MCP_REMOTE_MISSES)
+    const known = fault === null ? undefined : MCP_REMOTE_MISSES[fault]
+    table.add(fault ?? 'in good health', [met], known)
   }
   await practice.close()
   return table.end()

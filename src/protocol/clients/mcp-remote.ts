@@ -29,6 +29,7 @@ export const mcpRemote = {
     resourceForm: 'parsed',
     firstContact: null,
     versions: null,
+    readsTwice: true,
   }),
   redirectUris: ['http://localhost:{port}/oauth/callback'],
   documents: null,
@@ -42,6 +43,6 @@ export const mcpRemote = {
     '--static-oauth-client-metadata can override fields. No CIMD.',
     'timeouts: 10 s probe, 5 s metadata',
     'Between the resource metadata and the authorization server it also looks for a scope in the answer of its registration, which a walk cannot follow: it decides on scopes before it registers.',
-    'It asks by GET and reads all metadata by itself, after which the SDK asks by POST and reads it anew, with its own reader of the challenge; a walk asks and reads once.',
+    'It asks by GET and reads all metadata by itself, after which the SDK in it asks by POST and reads it anew, with its own reader of the challenge; a walk reads both times as the SDK does.',
   ],
 } as const satisfies ClientProfile

@@ -50,6 +50,7 @@ export const FIELD_WORDS: { readonly [field in keyof Policy]: string } = {
   challengePattern: 'how it reads the values of a challenge',
   checksOffersLate: 'when it looks at what the authorization server offers',
   followsPosts: 'whether it follows a redirect of a POST',
+  readsTwice: 'whether it reads metadata twice',
   triesOldTransport: 'whether it tries the transport of 2024-11-05',
   rediscovers: 'whether it looks for another issuer once it has one',
   needsNotifications: 'whether it gives up when a notification is refused',

@@ -65,6 +65,8 @@ describe('the order of requests', () => {
         `GET ${SERVER}/mcp`,
         `GET ${SERVER}/${RESOURCE}/mcp`,
         `GET ${ISSUER}/${OAUTH}`,
+        `POST ${SERVER}/mcp`,
+        `GET ${SERVER}/${RESOURCE}/mcp`,
         `GET ${ISSUER}/${OAUTH}`,
       ],
     ],

@@ -115,6 +115,8 @@ export type Policy = {
   readonly checksOffersLate: boolean
   /** Sends a POST again to where a 307 or 308 points within its origin. */
   readonly followsPosts: boolean
+  /** Has read all metadata for itself, with its scopes, before the library in it begins and reads anew. */
+  readonly readsTwice: boolean
   /** Asks a server that knows no POST whether it speaks the transport of 2024-11-05. */
   readonly triesOldTransport: boolean
   /** Reads the resource metadata again when its fresh token is refused, in case that another issuer is named by now. */
@@ -162,6 +164,7 @@ const NEWEST_POLICY: Policy = {
   challengePattern: '',
   checksOffersLate: false,
   followsPosts: false,
+  readsTwice: false,
   triesOldTransport: true,
   rediscovers: true,
   needsNotifications: false,

@@ -38,6 +38,7 @@ export const serverMetadata: Step = {
     if (!first) return (await notFound()).badIssuer(named.issuer)
     if (isUnsafe(context, first)) return (await notFound()).unsafeIssuer(first.issuer)
     const early = await readScopes(context, first.issuer)
+    if (context.policy.readsTwice) await (await again()).readAgain(context)
     const search = await lookEverywhere(context, first)
     const { issuer, fact } = conclude(context, search)
     const facts = { ...early, issuer, serverMetadata: fact }
@@ -46,6 +47,8 @@ export const serverMetadata: Step = {
     return { kind: 'done', says: summaryOf(fact), facts }
   },
 }
+
+const again = () => import('./discovery/read-again.ts')
 
 /** What is said of issuers that lead nowhere is loaded when one does. */
 const notFound = () => import('./discovery/not-found.ts')
