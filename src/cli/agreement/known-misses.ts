@@ -51,10 +51,6 @@ export const KNOWN_MISSES: { readonly [fault in FaultName]?: KnownMiss } = {
     'The record has an answer to a like request, and does not show that it leads nowhere.',
     'forecast',
   ),
-  'step-up-one-by-one': first(
-    'It gives up after one wider scope; a forecast does not.',
-    'forecast',
-  ),
   'moves-issuer': both(
     'A forecast finds the later of two answers in the record, and so the issuer that was named last.',
     'forecast',

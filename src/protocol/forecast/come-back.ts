@@ -11,7 +11,7 @@ type Arrival = Extract<RunEvent, { type: 'callback-arrived' }>
 export function comeBack(recorded: Run, walked: Run): Arrival | string {
   const asked = walked.facts.authorization
   if (!asked) return 'an authorization request'
-  const like = recorded.authorizations.findLast((each) => isLike(each, asked, walked))
+  const like = findLike(recorded, walked, asked)
   if (!like) return `an authorization request ${describe(asked)}`
   const url = answerTo(recorded, like)
   if (url === undefined) return `the answer to an authorization request ${describe(asked)}`
@@ -26,12 +26,24 @@ export function comeBack(recorded: Run, walked: Run): Arrival | string {
   }
 }
 
-function isLike(one: AuthorizationFact, other: AuthorizationFact, walked: Run): boolean {
-  return (
-    endpointOf(one.url) === endpointOf(other.url) &&
-    one.resource === other.resource &&
-    isGrantedLike(one.scope, other.scope, walked)
+/** One for the same scopes; else one for more, unless the run shows that the server tells more from less. */
+function findLike(
+  { authorizations }: Run,
+  walked: Run,
+  asked: AuthorizationFact,
+): AuthorizationFact | undefined {
+  const there = authorizations.filter(
+    ({ url, resource }) => endpointOf(url) === endpointOf(asked.url) && resource === asked.resource,
   )
+  const same = there.findLast(({ scope }) => isSame(scope, asked.scope))
+  if (same || there.some(({ scope }) => !isSame(scope, there[0]?.scope ?? null))) return same
+  return there.findLast(({ scope }) => isGrantedLike(scope, asked.scope, walked))
+}
+
+function isSame(one: string | null, other: string | null): boolean {
+  const [first, second] = [scopesIn(one), scopesIn(other)]
+  if (first.size === 0 || second.size === 0) return one === other
+  return first.size === second.size && [...first].every((scope) => second.has(scope))
 }
 
 /**

@@ -38,6 +38,8 @@ export const MATTERS: { readonly [field: string]: (walked: Run) => boolean } = {
     stringsMember(facts.serverMetadata?.found?.document, 'scopes_supported')?.includes('openid') ??
     false,
   noScope: ({ facts }) => !facts.scope?.asked,
+  stepUp: ({ exchanges }) =>
+    exchanges.some((each) => each.to === 'server' && answerOf(each)?.status === 403),
 }
 
 /** What a client might fall back on where no source tells. */
@@ -45,6 +47,7 @@ export const RESOURCEFUL: Partial<Policy> = {
   originAsIssuer: 'origin',
   defaultEndpoints: 'server',
   issuers: 'each',
+  stepUp: 'union',
 }
 
 /** Of these fields those that no source tells of a client. */

@@ -22,6 +22,18 @@ test.each(['both', 'modern', 'legacy'] as const)(
   },
 )
 
+test('where the server tells more scopes from fewer, only the same scopes are the same request', async () => {
+  const told = await verdicts({ sandbox: withFault(AT, 'step-up-one-by-one') })
+  const find = (id: string) => told.find((client) => client.startsWith(`${id} `))
+  expect(find('spec')).toContain('works')
+  expect(find('mcp-go-sdk')).toContain('works')
+  expect(find('vscode')).toContain('unknown: It makes a request that this run did not')
+  expect(find('vscode')).toContain('with scope=list ')
+  expect(find('claude-code')).toBe(
+    'claude-code unknown: No source tells what it does on 403 insufficient_scope, and here that decides.',
+  )
+})
+
 test('a forecast does not hang on what is asked in the name of a page', async () => {
   const sandbox = withFault(AT, 'origin-refused-unreadable')
   const clients = await verdicts({ sandbox, reach: 'browser-and-relay' })
