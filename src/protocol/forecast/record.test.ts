@@ -34,6 +34,14 @@ test('where the server tells more scopes from fewer, only the same scopes are th
   )
 })
 
+test.each(['legacy', 'modern'] as const)(
+  'the first page is told from one whose cursor is empty: %s',
+  async (eras) => {
+    const pages = { eras, pageSize: 5, emptyStringCursor: true }
+    expect(await verdicts({ sandbox: pages })).toEqual(await verdicts({ sandbox: { eras } }))
+  },
+)
+
 test('a forecast does not hang on what is asked in the name of a page', async () => {
   const sandbox = withFault(AT, 'origin-refused-unreadable')
   const clients = await verdicts({ sandbox, reach: 'browser-and-relay' })

@@ -1,4 +1,5 @@
 import { type Exchange, answerOf, findHeader } from '../http/exchange.ts'
+import { objectMember, parseJsonObject, stringMember } from '../http/json.ts'
 import type { Ask } from '../http/wire.ts'
 import type { Run } from '../run/run.ts'
 
@@ -81,9 +82,10 @@ function keysOf(run: Run, { method, url, headers, body }: Asked): readonly strin
 
 function mcpKeys(headers: Asked['headers'], text: string): readonly string[] {
   const token = headers.find(([name]) => name.toLowerCase() === 'authorization')?.[1]
-  const method = /"method":"([^"]*)"/.exec(text)?.[1] ?? ''
-  const cursor = /"cursor":"([^"]*)"/.exec(text)?.[1] ?? ''
-  const whole = `mcp ${method} ${cursor} ${token ?? ''}`
+  const message = parseJsonObject(text)
+  // The first page has no cursor, and an empty one is that of another page.
+  const cursor = JSON.stringify(objectMember(message, 'params')?.['cursor'] ?? null)
+  const whole = `mcp ${stringMember(message, 'method') ?? ''} ${cursor} ${token ?? ''}`
   return token === undefined ? [whole, 'mcp without a token'] : [whole]
 }
 
