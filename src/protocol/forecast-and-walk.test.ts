@@ -67,7 +67,9 @@ async function findAstray(options: Partial<SandboxOptions>): Promise<readonly st
     if (verdict === 'unknown') continue
     await loadClient(id)
     const { document } = await practise({ sandbox, config: { client: id } })
-    if ((document.outcome.status === 'passed') !== (verdict === 'works')) astray.push(id)
+    const { status, cause } = document.outcome
+    if ((status === 'passed') !== (verdict === 'works')) astray.push(id)
+    if (status === 'failed' && cause === null) astray.push(`${id}, without a cause`)
   }
   return astray
 }

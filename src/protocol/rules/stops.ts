@@ -44,6 +44,9 @@ const UNCHECKED: { readonly [rule: string]: (policy: Policy, run: Run) => boolea
   'ISS-05': (policy) => policy.issCheck === 'none',
 }
 
+/** Why some clients drop resource metadata, and take the MCP server for its own issuer. */
+const DROPPING: ReadonlySet<string> = new Set(['PRM-04', 'PRM-07', 'PRM-08'])
+
 type Failing = {
   readonly rule: Rule
   readonly verdict: Fail
@@ -56,6 +59,7 @@ export function stopsHere({ rule, verdict, run, client }: Failing): boolean {
   const policy = policyOf(run, client)
   if (isAskedLater(rule.id, policy, run)) return false
   if (policy.refusesAt.includes(rule.id)) return true
+  if (DROPPING.has(rule.id) && !run.facts.resourceMetadata?.found) return isAstray(run)
   if (UNCHECKED[rule.id]?.(policy, run)) return false
   const codes = codesExplainedBy(rule.id)
   if (codes.length === 0 || ALWAYS.has(rule.id)) return true
@@ -174,15 +178,32 @@ function failures(run: Run): readonly Failure[] {
   })
 }
 
+/** An endpoint that was guessed led nowhere. */
+function isWrongGuess({ facts, steps }: Run): boolean {
+  const later = [steps.registration, steps.callback, steps.token]
+  return (
+    facts.serverMetadata?.guessed === true && later.some(({ result }) => result?.kind === 'failed')
+  )
+}
+
+/** Without resource metadata that it could use, the client took the MCP server for the issuer, and that led nowhere. */
+function isAstray(run: Run): boolean {
+  const { issuer, serverMetadata } = run.facts
+  const isNothingThere = serverMetadata?.found === undefined && serverMetadata?.guessed === false
+  return issuer?.from === 'origin' && (isNothingThere || isWrongGuess(run))
+}
+
 /** What a step that looks for documents did not find, although the walk cannot do without it. */
 function lackAfter(run: Run, step: StepId): FlowErrorCode | undefined {
   const { challenge, issuer, resourceMetadata, serverMetadata } = run.facts
-  if (step === 'resource-metadata' && challenge?.required && issuer === undefined) {
+  const isLost = issuer === undefined || isAstray(run)
+  if (step === 'resource-metadata' && challenge?.required && isLost) {
     return resourceMetadata?.found ? 'no-issuer' : 'no-resource-metadata'
   }
-  if (step !== 'server-metadata' || serverMetadata === undefined || serverMetadata.guessed) {
-    return undefined
-  }
+  if (step !== 'server-metadata' || serverMetadata === undefined) return undefined
+  // A wrong guess is no fault of its own: what should have been read is missing.
+  if (isWrongGuess(run)) return 'no-server-metadata'
+  if (serverMetadata.guessed) return undefined
   if (serverMetadata.found === undefined || namesOtherIssuer(run)) return 'no-server-metadata'
   const { authorizationEndpoint, tokenEndpoint } = serverMetadata
   const lacksPage = run.config.grant === 'authorization_code' && authorizationEndpoint === undefined

@@ -2,7 +2,7 @@ import { type Exchange, answerOf, findHeader } from '../http/exchange.ts'
 import { readRpcAnswer } from '../http/json-rpc.ts'
 import { type JsonObject, objectMember, stringMember } from '../http/json.ts'
 import type { StepResult } from '../run/events.ts'
-import type { SessionFact } from '../run/facts.ts'
+import type { Facts, SessionFact } from '../run/facts.ts'
 import type { Step, StepContext } from '../run/step.ts'
 import { type EraReading, mayBeRefusedPreflight, readEra, whyNotModern } from './mcp/era.ts'
 import {
@@ -156,7 +156,7 @@ async function initialize(
   const status = answerOf(announced)?.status ?? 0
   if (status >= 400 && context.policy.needsNotifications) {
     const message = `notifications/initialized was answered with ${status}`
-    return failed(message, announced)
+    return failed(message, announced, { session: fact })
   }
   const held = fact.sessionId === undefined ? '' : ', with a session'
   return {
@@ -166,8 +166,8 @@ async function initialize(
   }
 }
 
-function failed(message: string, { id }: Exchange): StepResult {
-  return { kind: 'failed', error: { code: 'bad-mcp-answer', message, exchange: id }, facts: {} }
+function failed(message: string, { id }: Exchange, facts: Partial<Facts>): StepResult {
+  return { kind: 'failed', error: { code: 'bad-mcp-answer', message, exchange: id }, facts }
 }
 
 function sessionOf(

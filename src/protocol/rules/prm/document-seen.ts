@@ -23,15 +23,23 @@ export type DocumentSeen =
   | { readonly kind: 'nowhere'; readonly looked: readonly Look[] }
   | { readonly kind: 'unknown'; readonly verdict: Verdict }
 
-/** The resource metadata of a run. */
-export function resourceMetadataSeen(run: Run): DocumentSeen {
+/** The resource metadata of a run; for rules about `resource` also what some clients drop for it, and others use. */
+export function resourceMetadataSeen(
+  run: Run,
+  dropped: 'also-dropped' | 'in-use' = 'in-use',
+): DocumentSeen {
   if (run.facts.challenge?.required === false) {
     return { kind: 'unknown', verdict: notApplicable('The server answers without a token') }
   }
   const fact = run.facts.resourceMetadata
   if (fact === undefined) return { kind: 'unknown', verdict: notReached('the resource metadata') }
-  const { found, looked } = fact
+  const { looked } = fact
+  const found = fact.found ?? (dropped === 'also-dropped' ? looked.find(hasDocument) : undefined)
   return found ? { kind: 'found', found, looked } : { kind: 'nowhere', looked }
+}
+
+function hasDocument(look: Look): look is Look & { readonly document: JsonObject } {
+  return look.document !== undefined
 }
 
 /**

@@ -18,7 +18,7 @@ export const resourceIsAtItsWellKnown: Rule = {
   stops: true,
   culprit: 'server',
   check(run) {
-    const seen = resourceMetadataSeen(run)
+    const seen = resourceMetadataSeen(run, 'also-dropped')
     if (seen.kind === 'unknown') return seen.verdict
     if (seen.kind === 'nowhere') return cannotTell('No resource metadata was found')
     const { document, exchange, place, url } = seen.found

@@ -16,7 +16,7 @@ export const resourceIsThere: Rule = {
   stops: true,
   culprit: 'server',
   check(run) {
-    const seen = resourceMetadataSeen(run)
+    const seen = resourceMetadataSeen(run, 'also-dropped')
     if (seen.kind === 'unknown') return seen.verdict
     if (seen.kind === 'nowhere') return cannotTell('No resource metadata was found')
     const { document, exchange } = seen.found
