@@ -2,7 +2,8 @@ import type { Exchange } from '../../http/exchange.ts'
 import type { Ask } from '../../http/wire.ts'
 import type { TokensFact } from '../../run/facts.ts'
 import type { StepContext } from '../../run/step.ts'
-import { PROBES, PROBE_AIDS, type ProbeAidName, type ProbeName } from '../../spec/probes.ts'
+import { PROBES, type ProbeName } from '../../spec/probes.ts'
+import { PROBE_AIDS, type ProbeAidName } from './aids.ts'
 
 /** How a probe appears in the log, whoever sends it. */
 export type ProbeAbout = {
