@@ -1,5 +1,4 @@
-import type { Exchange, ExchangeId, StepId } from '../http/exchange.ts'
-import { STEP_IDS, answerOf } from '../http/exchange.ts'
+import { type Exchange, answerOf } from '../http/exchange.ts'
 import { parseJsonObject, stringMember } from '../http/json.ts'
 import { endpointOf } from '../http/readability.ts'
 import { fitsIssuer, fitsResource } from '../run/behaviour/comparison.ts'
@@ -10,9 +9,9 @@ import type { Fail, Rule } from '../run/rule.ts'
 import { type Run, findExchange } from '../run/run.ts'
 import { isUnreadPointerTheRoot } from './chl/unread-pointer.ts'
 import { EXPLAINED_BY } from './explained-by.ts'
+import { type Failure, failures, isAstray, namesOtherIssuer } from './failures.ts'
 import { wasRepeated } from './net/ended-without-answer.ts'
 import { policyOf } from './policy-of.ts'
-import { issuerEntryFault } from './prm/issuer-entry.ts'
 import { findAnswered, originalOf } from './record.ts'
 import { exchangesTheCode } from './tok/exchanges-the-code.ts'
 import { authorizationError, tokenError } from './tok/oauth-error.ts'
@@ -84,13 +83,6 @@ export function candidatesOf(run: Run, rules: readonly Rule[]): readonly Rule[] 
 
 const EXPLAINING: ReadonlySet<string> = new Set(Object.values(EXPLAINED_BY).flat())
 
-/** An entry of `authorization_servers` that is no issuer led to metadata, which cannot be that of the entry. */
-function namesOtherIssuer(run: Run): boolean {
-  const { found, issuer } = run.facts.serverMetadata ?? {}
-  if (found === undefined || issuerEntryFault(run) === undefined) return false
-  return stringMember(found.document, 'issuer') !== issuer
-}
-
 /** Rules that forbid a client to go on and explain a failed step as well. */
 const ALWAYS: ReadonlySet<string> = new Set([
   'ASM-11',
@@ -154,60 +146,6 @@ function codesExplainedBy(id: string): readonly FlowErrorCode[] {
 
 function isCode(text: string): text is FlowErrorCode {
   return text in EXPLAINED_BY
-}
-
-type Failure = {
-  readonly step: StepId
-  readonly code: FlowErrorCode
-  readonly exchange?: ExchangeId
-}
-
-/** Where the walk could not go on: failed steps, steps that need the person, and steps that found nothing to go on with. */
-function failures(run: Run): readonly Failure[] {
-  return STEP_IDS.flatMap((step): readonly Failure[] => {
-    const result = run.steps[step].result
-    if (result?.kind === 'failed') {
-      const { code, exchange } = result.error
-      return [{ step, code, ...(exchange !== undefined && { exchange }) }]
-    }
-    if (result?.kind === 'waiting' && result.on === 'person') {
-      return [{ step, code: result.need.field === 'issuer' ? 'no-issuer' : 'no-client' }]
-    }
-    const code = result?.kind === 'done' ? lackAfter(run, step) : undefined
-    return code === undefined ? [] : [{ step, code }]
-  })
-}
-
-/** An endpoint that was guessed led nowhere. */
-function isWrongGuess({ facts, steps }: Run): boolean {
-  const later = [steps.registration, steps.callback, steps.token]
-  return (
-    facts.serverMetadata?.guessed === true && later.some(({ result }) => result?.kind === 'failed')
-  )
-}
-
-/** Without resource metadata that it could use, the client took the MCP server for the issuer, and that led nowhere. */
-function isAstray(run: Run): boolean {
-  const { issuer, serverMetadata } = run.facts
-  const isNothingThere = serverMetadata?.found === undefined && serverMetadata?.guessed === false
-  return issuer?.from === 'origin' && (isNothingThere || isWrongGuess(run))
-}
-
-/** What a step that looks for documents did not find, although the walk cannot do without it. */
-function lackAfter(run: Run, step: StepId): FlowErrorCode | undefined {
-  const { challenge, issuer, resourceMetadata, serverMetadata } = run.facts
-  const isLost = issuer === undefined || isAstray(run)
-  if (step === 'resource-metadata' && challenge?.required && isLost) {
-    return resourceMetadata?.found ? 'no-issuer' : 'no-resource-metadata'
-  }
-  if (step !== 'server-metadata' || serverMetadata === undefined) return undefined
-  // A wrong guess is no fault of its own: what should have been read is missing.
-  if (isWrongGuess(run)) return 'no-server-metadata'
-  if (serverMetadata.guessed) return undefined
-  if (serverMetadata.found === undefined || namesOtherIssuer(run)) return 'no-server-metadata'
-  const { authorizationEndpoint, tokenEndpoint } = serverMetadata
-  const lacksPage = run.config.grant === 'authorization_code' && authorizationEndpoint === undefined
-  return lacksPage || tokenEndpoint === undefined ? 'no-endpoint' : undefined
 }
 
 function isAbout({ rule, verdict, run }: Failing, failure: Failure): boolean {
